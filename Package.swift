@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// For targets with no C under them.
+let pure = strict + [.strictMemorySafety()]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "EchoSeek",
+    products: [.executable(name: "echoseek", targets: ["echoseek"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C: kernels of our own, and the system's libraries.
+        .target(name: "CEchoKernels"),
+        .systemLibrary(
+            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil libswscale",
+            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev"])]),
+        .systemLibrary(
+            name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "CDICOM",
+            linkerSettings: [
+                "dcmjpeg", "dcmjpls", "dcmtkcharls", "dcmimage", "dcmimgle", "dcmdata",
+                "ijg8", "ijg12", "ijg16", "oflog", "ofstd",
+            ].map { .linkedLibrary($0) }),
+
+        // The words, then the four siblings, then what joins them.
+        .target(name: "EchoCore", swiftSettings: pure),
+        .target(name: "EchoDecode", dependencies: ["EchoCore", "CFFmpeg", "CDICOM"], swiftSettings: strict),
+        .target(
+            name: "EchoTensor", dependencies: ["EchoCore", "COpenBLAS", "CEchoKernels"],
+            swiftSettings: strict),
+        .target(
+            name: "EchoEncode", dependencies: ["EchoCore", "EchoTensor", "CZlib", crypto],
+            swiftSettings: strict),
+        .target(
+            name: "EchoIndex", dependencies: ["EchoCore", "EchoTensor", grdb, crypto],
+            swiftSettings: strict),
+        .target(name: "EchoReading", dependencies: ["EchoCore"], swiftSettings: pure),
+        .target(
+            name: "EchoService",
+            dependencies: [
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto, yams,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "echoseek", dependencies: ["EchoCore", "EchoService", arguments], swiftSettings: strict),
+
+        // Tests.
+        .target(name: "EchoTesting", dependencies: ["EchoCore"], path: "Tests/EchoTesting", swiftSettings: strict),
+        .testTarget(
+            name: "EchoCoreTests", dependencies: ["EchoCore", "EchoTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "EchoDecodeTests", dependencies: ["EchoCore", "EchoDecode", "EchoTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoTensorTests", dependencies: ["EchoCore", "EchoTensor", "EchoTesting", "CEchoKernels"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoEncodeTests", dependencies: ["EchoCore", "EchoEncode", "EchoTensor", "EchoTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoIndexTests", dependencies: ["EchoCore", "EchoIndex", "EchoTesting", grdb],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoServiceTests",
+            dependencies: [
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService", "EchoTesting",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoseekTests", dependencies: ["EchoCore", "EchoTesting", "echoseek"], swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,13 @@
+#pragma once
+// libav*'s headers, and names for the macros that Swift cannot import.
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/imgutils.h>
+#include <libavutil/log.h>
+#include <libavutil/opt.h>
+#include <libavutil/pixdesc.h>
+#include <libswscale/swscale.h>
+
+static const int echo_averror_again = AVERROR(EAGAIN);
+static const int echo_averror_end = AVERROR_EOF;
+static const int64_t echo_no_timestamp = AV_NOPTS_VALUE;
