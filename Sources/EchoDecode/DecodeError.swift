@@ -1,0 +1,65 @@
+public import EchoCore
+
+/// Why a file gives no frames.
+public enum DecodeError: EchoFailure, Equatable {
+    /// The system would not open or read the file; `status` is its errno.
+    case unopenable(status: Int32)
+    /// The file has no bytes.
+    case empty
+    /// Neither DICOM nor anything libavformat knows; `status` is its negative return value.
+    case unreadable(status: Int32)
+    /// The container opened, and none of its streams is video.
+    case noVideoStream(streams: Int)
+    /// The video stream has no frames.
+    case noFrames
+    /// The file ends before its frames do.
+    case truncated(held: Int, declared: Int)
+    /// A frame's bytes do not decode; `status` is the codec's number.
+    case damagedFrame(index: Int, status: Int32)
+    /// The pictures, their number or the file are larger than the limits allow.
+    case tooLarge(what: String, found: Int, limit: Int)
+
+    /// What to tell the person.
+    public var report: FailureReport {
+        switch self {
+        case .unopenable(let status):
+            FailureReport(
+                "decode.unopenable", status == 13 ? .denied : .notFound,
+                reason: "The system refused to open the file (errno \(status)).",
+                remedy: "Check that the file is there and that this user may read it.")
+        case .empty:
+            FailureReport(
+                "decode.empty", .badInput, reason: "The file has no bytes.",
+                remedy: "Export the clip again.")
+        case .unreadable(let status):
+            FailureReport(
+                "decode.unreadable", .badInput,
+                reason: "The file is neither DICOM nor a video container that libavformat knows (\(status)).",
+                remedy: "Export the clip as DICOM, AVI or MP4.")
+        case .noVideoStream(let streams):
+            FailureReport(
+                "decode.noVideoStream", .badInput,
+                reason: "The file holds \(streams) stream(s), none of them video.",
+                remedy: "Export the clip itself, not its audio track or its report.")
+        case .noFrames:
+            FailureReport(
+                "decode.noFrames", .badInput, reason: "The file declares a video of no frames.",
+                remedy: "Export the clip again.")
+        case .truncated(let held, let declared):
+            FailureReport(
+                "decode.truncated", .badInput,
+                reason: "The file holds \(held) whole frame(s) of the \(declared) it declares.",
+                remedy: "Copy or export the clip again: this one is cut short.")
+        case .damagedFrame(let index, let status):
+            FailureReport(
+                "decode.damagedFrame", .badInput,
+                reason: "Frame \(index) does not decode (codec status \(status)).",
+                remedy: "Copy or export the clip again: its bytes are damaged.")
+        case .tooLarge(let what, let found, let limit):
+            FailureReport(
+                "decode.tooLarge", .badInput,
+                reason: "The file has \(found) \(what), and the limit is \(limit).",
+                remedy: "Check that the header is right; export the clip smaller if it is.")
+        }
+    }
+}
