@@ -58,14 +58,16 @@ let package = Package(
         .target(
             name: "EchoService",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto, yams,
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto,
+                yams,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "echoseek", dependencies: ["EchoCore", "EchoService", arguments], swiftSettings: strict),
 
         // Tests.
-        .target(name: "EchoTesting", dependencies: ["EchoCore"], path: "Tests/EchoTesting", swiftSettings: strict),
+        .target(
+            name: "EchoTesting", dependencies: ["EchoCore"], path: "Tests/EchoTesting", swiftSettings: strict),
         .testTarget(
             name: "EchoCoreTests", dependencies: ["EchoCore", "EchoTesting"], swiftSettings: strict),
         .testTarget(
@@ -86,11 +88,13 @@ let package = Package(
         .testTarget(
             name: "EchoServiceTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService", "EchoTesting",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService",
+                "EchoTesting",
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "EchoseekTests", dependencies: ["EchoCore", "EchoTesting", "echoseek"], swiftSettings: strict),
+            name: "EchoseekTests", dependencies: ["EchoCore", "EchoTesting", "echoseek"],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -1,4 +1,6 @@
-/// One sentence of a report. Shown as `ca-` and 16 hexadecimal digits.
+/// One sentence of a report.
+///
+/// Shown as `ca-` and 16 hexadecimal digits.
 public struct CaptionID: OpaqueID {
     /// The text as stored and shown.
     public let text: String

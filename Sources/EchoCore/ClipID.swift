@@ -1,4 +1,6 @@
-/// One clip: an instance in DICOM's words. Shown as `cl-` and 16 hexadecimal digits.
+/// One clip: an instance in DICOM's words.
+///
+/// Shown as `cl-` and 16 hexadecimal digits.
 public struct ClipID: OpaqueID {
     /// The text as stored and shown.
     public let text: String

@@ -14,7 +14,7 @@ public enum EmbeddingError: EchoFailure, Equatable {
             FailureReport(
                 "embedding.noDirection", .defect,
                 reason: "The model gave a \(dimension)-value vector that is zero or not finite.",
-                remedy: "Run `echoseek model verify` on the model; if it passes, report the clip's kind and size.")
+                remedy: "Run `echoseek model verify` on the model; if it passes, report a defect.")
         case .notUnit(let norm):
             FailureReport(
                 "embedding.notUnit", .damaged,

@@ -1,4 +1,6 @@
-/// A patient, without saying who. Shown as `pt-` and 16 hexadecimal digits.
+/// A patient, without saying who.
+///
+/// Shown as `pt-` and 16 hexadecimal digits.
 public struct PatientID: OpaqueID {
     /// The text as stored and shown.
     public let text: String

@@ -1,4 +1,6 @@
-/// A group of clips within a study. Shown as `se-` and 16 hexadecimal digits.
+/// A group of clips within a study.
+///
+/// Shown as `se-` and 16 hexadecimal digits.
 public struct SeriesID: OpaqueID {
     /// The text as stored and shown.
     public let text: String

@@ -1,4 +1,6 @@
-/// One examination of a patient. Shown as `st-` and 16 hexadecimal digits.
+/// One examination of a patient.
+///
+/// Shown as `st-` and 16 hexadecimal digits.
 public struct StudyID: OpaqueID {
     /// The text as stored and shown.
     public let text: String

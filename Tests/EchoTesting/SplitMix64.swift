@@ -5,7 +5,9 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     /// Starts from a seed; the same seed gives the same numbers everywhere.
     public init(seed: UInt64) { state = seed }
 
-    /// The next 64 bits. Source: Steele, Lea, Flood, OOPSLA 2014.
+    /// The next 64 bits.
+    ///
+    /// - Source: Steele, Lea, Flood, OOPSLA 2014.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
