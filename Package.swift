@@ -15,6 +15,7 @@ let pure = strict + [.strictMemorySafety()]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -25,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // C: kernels of our own, and the system's libraries.
@@ -63,7 +65,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "echoseek", dependencies: ["EchoCore", "EchoService", arguments], swiftSettings: strict),
+            name: "echoseek",
+            dependencies: ["EchoCore", "EchoEncode", "EchoIndex", "EchoReading", "EchoService", arguments],
+            swiftSettings: strict),
 
         // Tests.
         .target(

@@ -1,0 +1,57 @@
+import EchoCore
+import EchoEncode
+
+/// A fixed number of places at the image tower, each with its own scratch memory.
+///
+/// Frames of all clips in flight queue here, so that no more than `count` are encoded at once.
+actor EncoderLanes {
+    private let model: EchoModel
+    private var free: [EncoderLane]
+    private var waiting: [CheckedContinuation<EncoderLane, Never>] = []
+
+    init(count: Int, model: EchoModel) {
+        precondition(count > 0, "\(count) places encode nothing")
+        self.model = model
+        free = (0..<count).map { _ in EncoderLane(scratch: model.makeScratch()) }
+    }
+
+    /// Embeds frames, in order, on as many places as are free.
+    nonisolated func embed(_ frames: [ScaledFrame], timing: inout StageTimes) async throws -> [Embedding] {
+        let (embeddings, seconds) = try await withThrowingTaskGroup(
+            of: (Int, Embedding, Double).self
+        ) { group in
+            for (place, frame) in frames.enumerated() {
+                group.addTask { try await self.embedOne(frame, place: place) }
+            }
+            var embeddings = [Embedding?](repeating: nil, count: frames.count)
+            var seconds = 0.0
+            for try await (place, embedding, taken) in group {
+                embeddings[place] = embedding
+                seconds += taken
+            }
+            return (embeddings.compactMap { $0 }, seconds)
+        }
+        timing.encode += seconds
+        return embeddings
+    }
+
+    private nonisolated func embedOne(
+        _ frame: ScaledFrame, place: Int
+    ) async throws -> (Int, Embedding, Double) {
+        let lane = await take()
+        let start = ContinuousClock.now
+        let result = Result { try model.embed(frame, scratch: lane.scratch) }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        await giveBack(lane)
+        return (place, try result.get(), seconds)
+    }
+
+    private func take() async -> EncoderLane {
+        if let lane = free.popLast() { return lane }
+        return await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func giveBack(_ lane: EncoderLane) {
+        if waiting.isEmpty { free.append(lane) } else { waiting.removeFirst().resume(returning: lane) }
+    }
+}

@@ -1,0 +1,109 @@
+public import EchoIndex
+import EchoCore
+import Foundation
+
+/// Takes files into an index: each ends embedded, duplicate, skipped or quarantined, and is counted.
+///
+/// Work on several files goes on at once; they are stored one by one in input order, so that a run that was
+/// killed and one that was not leave the same content. What an ``IngestEvent/ended(_:)`` reports is on the disk.
+public struct Ingest: Sendable {
+    let index: StudyIndex
+    let embedder: ClipEmbedder
+    let space: EmbeddingSpace
+    let options: IngestOptions
+    let reportIngest: ReportIngest
+
+    /// - Throws: `IndexError/mixedSpace` where the index holds vectors made otherwise.
+    public init(
+        index: StudyIndex, embedder: ClipEmbedder, sections: ReportSections, options: IngestOptions
+    ) async throws {
+        self.index = index
+        self.embedder = embedder
+        self.options = options
+        space = embedder.space
+        try await index.registerSpace(space)
+        reportIngest = ReportIngest(index: index, model: embedder.model, space: space, sections: sections)
+    }
+
+    /// Runs to the end, or to the end of the files in flight where the task is cancelled.
+    ///
+    /// - Throws: what the index or the model throws; never what is wrong with a file.
+    public func run(progress: (IngestEvent) -> Void) async throws -> IngestSummary {
+        let start = ContinuousClock.now
+        let manifest = try options.manifest.map { try Manifest(path: $0) }
+        let walk = InputWalk(paths: options.paths, manifest: manifest)
+        let run = try await index.beginRun(at: Date())
+        var summary = IngestSummary()
+        progress(.found(files: walk.files.count + walk.refusals.count))
+        for refusal in walk.refusals {
+            let ended = IngestedFile(refusal)
+            summary.count(ended)
+            progress(.ended(ended))
+        }
+        try await storeAll(walk.files, manifest: manifest, run: run, summary: &summary, progress: progress)
+        if let table = options.reports, !summary.interrupted {
+            try await reportIngest.record(table: table, summary: &summary)
+        }
+        try await index.refreshVectorFiles()
+        try await index.endRun(run, at: Date())
+        summary.seconds = (ContinuousClock.now - start) / .seconds(1)
+        summary.framesPerSecond = Double(summary.frames) / max(summary.seconds, 1e-9)
+        return summary
+    }
+
+    private func storeAll(
+        _ files: [InputFile], manifest: Manifest?, run: RunID, summary: inout IngestSummary,
+        progress: (IngestEvent) -> Void
+    ) async throws {
+        var prepared: [Int: PreparedFile] = [:]
+        var started = 0
+        var stored = 0
+        var isCut = false
+        try await withThrowingTaskGroup(of: (Int, PreparedFile?).self) { group in
+            while stored < files.count {
+                while started < files.count, started - stored < options.clipsInFlight, !Task.isCancelled {
+                    let place = started
+                    group.addTask { (place, try await prepareUnlessCancelled(files[place], manifest)) }
+                    started += 1
+                }
+                guard let (place, file) = try await group.next() else { break }
+                guard let file else {
+                    isCut = true
+                    continue
+                }
+                prepared[place] = file
+                while let next = prepared.removeValue(forKey: stored) {
+                    let ended = try await store(next, of: files[stored], run: run, summary: &summary)
+                    progress(.ended(ended))
+                    stored += 1
+                }
+            }
+        }
+        summary.interrupted = isCut || stored < files.count
+    }
+
+    /// `nil` for a file that was not begun when the run was cancelled.
+    private func prepareUnlessCancelled(
+        _ file: InputFile, _ manifest: Manifest?
+    ) async throws -> PreparedFile? {
+        do { return try await prepare(file, manifest: manifest) } catch is CancellationError { return nil }
+    }
+
+    private func store(
+        _ file: PreparedFile, of input: InputFile, run: RunID, summary: inout IngestSummary
+    ) async throws -> IngestedFile {
+        let start = ContinuousClock.now
+        var recorded: RecordedItem?
+        if let item = file.item { recorded = try await index.record([item], run: run).first }
+        let ended = IngestedFile(input, file.verdict, recorded)
+        summary.count(ended)
+        summary.frames += file.frames
+        summary.stages += file.timing
+        if recorded?.hasOtherPatient == true { summary.patientConflicts += 1 }
+        if let report = file.report, let study = report.study ?? ended.study?.text {
+            try await reportIngest.record(report.text, of: study, summary: &summary)
+        }
+        summary.storeSeconds += (ContinuousClock.now - start) / .seconds(1)
+        return ended
+    }
+}

@@ -1,0 +1,71 @@
+public import EchoCore
+public import EchoIndex
+import EchoReading
+
+/// What a search found.
+public struct SearchOutput: Sendable, Encodable {
+    /// One entry of the ranking.
+    public struct Result: Sendable, Encodable {
+        /// From 1.
+        public let rank: Int
+        /// The cosine, −1...1.
+        public let score: Float
+        /// Share of all considered that score lower, percent.
+        public let percentile: Double
+        /// The study.
+        public let study: StudyID
+        /// The clip; for ranked studies, `nil`.
+        public let clip: ClipID?
+        /// What the clip shows.
+        public let kind: ClipKind?
+        /// Its view, where known.
+        public let view: String?
+        /// Where its file was.
+        public let path: String?
+        /// Why estimates and device queries leave the clip out; `nil` where they use it.
+        public let leftOutReason: String?
+        /// StudyInstanceUID or the manifest's name.
+        public let studyKey: String?
+        /// The study's day.
+        public let date: String?
+        /// The study's patient, by opaque id.
+        public let patient: PatientID?
+    }
+
+    /// Best first; equal scores by id.
+    public let results: [Result]
+    /// How many passed the filters and were scored.
+    public let considered: Int
+    /// What was ranked.
+    public let level: SearchLevel
+    /// The model behind the scores.
+    public let stamp: ModelStamp
+    /// What a score is, and what this is not.
+    public let notices: [String]
+
+    init(
+        hits: [SearchHit], considered: Int, level: SearchLevel, space: EmbeddingSpace, index: StudyIndex
+    ) async throws {
+        var results: [Result] = []
+        for hit in hits {
+            let study = try await index.study(resolving: hit.study.text)
+            let clip = try await Self.clip(hit, index)
+            results.append(
+                Result(
+                    rank: hit.rank, score: hit.score, percentile: hit.percentile, study: hit.study,
+                    clip: hit.clip, kind: clip?.classed.kind, view: clip?.view, path: clip?.path,
+                    leftOutReason: clip?.leftOutReason, studyKey: study.studyKey,
+                    date: study.date?.description, patient: study.patient))
+        }
+        self.results = results
+        self.considered = considered
+        self.level = level
+        stamp = ModelStamp(space)
+        notices = [Notice.scoresAreRelative, Notice.notADiagnosis]
+    }
+
+    private static func clip(_ hit: SearchHit, _ index: StudyIndex) async throws -> StoredClip? {
+        guard let clip = hit.clip else { return nil }
+        return try await index.clip(resolving: clip.text)
+    }
+}

@@ -1,0 +1,22 @@
+/// A setting that a flag, the environment or the configuration file may give.
+public enum Setting: String, Sendable, CaseIterable, Codable {
+    /// The index's folder.
+    case index
+    /// The model's name.
+    case model
+    /// The folder that imported models live in.
+    case models
+    /// The folder of the user's own prompt sets.
+    case prompts
+    /// Which frames of a clip the model is shown.
+    case frames
+    /// Whether the picture outside the sector is blanked.
+    case mask
+    /// How many cores to work on.
+    case threads
+
+    /// The environment variable, such as `ECHOSEEK_INDEX`.
+    public var environmentName: String { "ECHOSEEK_" + rawValue.uppercased() }
+    /// The flag, such as `--index`.
+    public var flagName: String { "--" + rawValue }
+}

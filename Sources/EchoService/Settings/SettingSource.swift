@@ -1,0 +1,11 @@
+/// Where a setting's value came from; the first that gives one wins, in this order.
+public enum SettingSource: String, Sendable, Codable, CaseIterable {
+    /// The command line.
+    case flag
+    /// An environment variable.
+    case environment
+    /// The configuration file.
+    case file
+    /// Nobody said anything else.
+    case `default`
+}

@@ -1,0 +1,88 @@
+public import EchoCore
+import Foundation
+
+/// Every setting's value and where it came from: flag, then environment, then file, then default.
+public struct Settings: Sendable {
+    /// A value and its source.
+    public struct Resolved: Sendable, Equatable, Codable {
+        /// The value; `nil` where nothing gives one.
+        public let value: String?
+        /// Who gave it.
+        public let source: SettingSource
+    }
+
+    private let flags: [Setting: String]
+    private let environment: [String: String]
+    private let file: ConfigurationFile
+
+    /// Joins what the three sources give; an empty environment variable counts as not set.
+    public init(flags: [Setting: String], environment: [String: String], file: ConfigurationFile) {
+        self.flags = flags
+        self.environment = environment
+        self.file = file
+    }
+
+    /// A setting's value and its source.
+    public func resolve(_ setting: Setting) -> Resolved {
+        if let value = flags[setting] { return Resolved(value: value, source: .flag) }
+        if let value = environment[setting.environmentName], !value.isEmpty {
+            return Resolved(value: value, source: .environment)
+        }
+        if let value = file.values[setting] { return Resolved(value: value, source: .file) }
+        return Resolved(value: standard(setting), source: .default)
+    }
+
+    /// The index's folder.
+    public var index: String { resolve(.index).value ?? "index" }
+    /// The folder that models are imported into.
+    public var models: String { resolve(.models).value ?? "models" }
+    /// The folder of the user's own prompt sets.
+    public var prompts: String { resolve(.prompts).value ?? "prompts" }
+
+    /// The model's name, where one was named.
+    public var model: String? { resolve(.model).value }
+
+    /// Which frames of a clip the model is shown.
+    public func frames() throws -> FrameRule {
+        let text = resolve(.frames).value ?? ""
+        guard let rule = FrameRule(text) else {
+            throw ServiceError.setting(.frames, found: text, expected: "reference, paper, all or uniform:N")
+        }
+        return rule
+    }
+
+    /// Whether the picture outside the sector is blanked.
+    public func mask() throws -> MaskRule {
+        let text = resolve(.mask).value ?? ""
+        guard let rule = MaskRule(rawValue: text) else {
+            throw ServiceError.setting(.mask, found: text, expected: "auto or none")
+        }
+        return rule
+    }
+
+    /// How many cores to work on, 1...256.
+    public func threads() throws -> Int {
+        let text = resolve(.threads).value ?? ""
+        guard let count = Int(text), (1...256).contains(count) else {
+            throw ServiceError.setting(.threads, found: text, expected: "a number from 1 to 256")
+        }
+        return count
+    }
+
+    private func standard(_ setting: Setting) -> String? {
+        switch setting {
+        case .index: dataFolder + "/index"
+        case .models: dataFolder + "/models"
+        case .prompts: dataFolder + "/prompts"
+        case .model: nil
+        case .frames: FrameRule.reference.description
+        case .mask: MaskRule.auto.rawValue
+        case .threads: String(ProcessInfo.processInfo.activeProcessorCount)
+        }
+    }
+
+    private var dataFolder: String {
+        let home = environment["HOME"] ?? "."
+        return (environment["XDG_DATA_HOME"] ?? home + "/.local/share") + "/echoseek"
+    }
+}

@@ -1,0 +1,76 @@
+import EchoCore
+public import EchoEncode
+public import EchoIndex
+import Foundation
+
+/// The settings in force, and what they name: models, the index, prompt sets.
+public struct Workspace: Sendable {
+    /// Where each value came from.
+    public let settings: Settings
+    /// Imported models, and those shipped.
+    public let models: ModelStore
+    /// What is shipped beside the program; `nil` where it cannot be found.
+    public let shipped: ShippedData?
+
+    /// Touches no file but the program's own folder.
+    public init(settings: Settings) {
+        self.settings = settings
+        shipped = ShippedData.locate()
+        models = ModelStore(
+            root: URL(filePath: settings.models, directoryHint: .isDirectory),
+            readOnlyRoots: shipped.map { [$0.folder] } ?? [])
+    }
+
+    /// Opens the index that the settings name.
+    public func openIndex(for access: StudyIndex.Access) async throws -> StudyIndex {
+        try await StudyIndex.open(at: settings.index, for: access)
+    }
+
+    /// The named model, or the only one there is.
+    ///
+    /// - Throws: ``ServiceError/noModel(available:)`` where none is named and there is not exactly one.
+    public func installedModel() throws -> InstalledModel {
+        if let name = settings.model { return try models.model(named: name) }
+        let usable = try models.list().compactMap { try? $0.outcome.get() }
+        guard usable.count == 1 else { throw ServiceError.noModel(available: usable.count) }
+        return usable[0]
+    }
+
+    /// Loads the named model, or the only one there is.
+    public func model() throws -> EchoModel { try EchoModel(try installedModel()) }
+
+    /// Loads the model that a space's vectors were made with: the named one where it has the same weights,
+    /// else the one of that name, else any with the same weights.
+    ///
+    /// - Throws: ``ServiceError/otherModel`` where the named one has other weights,
+    ///   ``ServiceError/missingModel(name:)`` where none has them.
+    public func model(for space: EmbeddingSpace) throws -> EchoModel {
+        let weights = space.fingerprint.weights
+        if let name = settings.model {
+            let named = try models.model(named: name)
+            guard named.manifest.weights.sha256 == weights else {
+                throw ServiceError.otherModel(named: name, index: space.fingerprint.model)
+            }
+            return try EchoModel(named)
+        }
+        let usable = try models.list().compactMap { try? $0.outcome.get() }
+        let same = usable.filter { $0.manifest.weights.sha256 == weights }
+        guard let found = same.first(where: { $0.manifest.name == space.fingerprint.model }) ?? same.first
+        else { throw ServiceError.missingModel(name: space.fingerprint.model) }
+        return try EchoModel(found)
+    }
+
+    /// Where a clip's way to its vectors is set up: the named model, and the settings' frames and mask.
+    public func embedder() throws -> ClipEmbedder {
+        ClipEmbedder(
+            model: try model(), frames: try settings.frames(), mask: try settings.mask(),
+            threads: try settings.threads())
+    }
+
+    /// The way that a space's vectors were made, for a clip that is to be compared with them.
+    public func embedder(for space: EmbeddingSpace) throws -> ClipEmbedder {
+        ClipEmbedder(
+            model: try model(for: space), frames: space.fingerprint.frames, mask: space.fingerprint.mask,
+            threads: try settings.threads())
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import EchoReading
+import EchoService
+
+/// `echoseek draft`.
+struct DraftCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "draft", abstract: "Draft reports from the archive's nearest sentences, with their sources.",
+        discussion: """
+            A draft is never a report: every sentence names its source, numbers of other patients are left out, \
+            and sections without a good sentence stay empty and say why.
+            """)
+
+    @Argument(help: "Studies, by opaque id, StudyInstanceUID, manifest name or accession number.")
+    var study: [String] = []
+
+    @Flag(name: .long, help: "Every study of the index.")
+    var all = false
+
+    @Option(name: .long, help: "How to write it.")
+    var format = DraftFormat.text
+
+    @Option(name: .long, help: "At most so many sentences a section.")
+    var sentences = 1
+
+    @Option(name: .long, help: "Studies with fewer B-mode clips get no sentence.")
+    var minClips = DraftOptions.leastClips
+
+    @Option(name: .long, help: "Sections whose best sentence scores less stay empty.")
+    var minScore: Float?
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup var config: ConfigOption
+
+    func validate() throws {
+        guard all != !study.isEmpty else { throw ValidationError("Name studies, or give --all.") }
+        guard sentences > 0, minClips > 0 else { throw ValidationError("Both counts are at least 1.") }
+    }
+
+    func run() async throws {
+        let workspace = Workspace(settings: try config.settings(index.flags))
+        let index = try await workspace.openIndex(for: .read)
+        var options = DraftOptions()
+        options.sentencesPerSection = sentences
+        options.minimumClips = minClips
+        options.minimumScore = minScore
+        let query = DraftQuery(sections: try workspace.reportSections(), options: options)
+        let names = all ? try await index.studies().map(\.id.text) : study
+        for (place, name) in names.enumerated() {
+            let draft = try await query.run(name, in: index)
+            if place > 0, format != .json { print(format.separator) }
+            print(try format.write(draft), terminator: "")
+        }
+    }
+}
+
+/// How a draft is written.
+enum DraftFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, json
+
+    /// What stands between two drafts.
+    var separator: String { self == .markdown ? "\n---\n" : "\n" }
+
+    /// The draft with the line end that it ends in; JSON is one line, so that several are NDJSON.
+    func write(_ draft: Draft) throws -> String {
+        switch self {
+        case .text: draft.text
+        case .markdown: draft.markdown
+        case .json: try draft.json(pretty: false) + "\n"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import EchoService
+import Foundation
+
+/// `echoseek embed`.
+struct EmbedCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "embed", abstract: "Embed clips or texts, storing nothing.",
+        discussion: "Writes one JSON object a line, or with --npy the vectors of what was embedded, in order.")
+
+    @Argument(help: "Clips.")
+    var file: [String] = []
+
+    @Option(name: .long, help: "A text; may be repeated.")
+    var text: [String] = []
+
+    @Flag(name: .long, help: "Also give every frame's vector.")
+    var perFrame = false
+
+    @Flag(name: .long, help: "Write a NumPy array instead of JSON lines.")
+    var npy = false
+
+    @Flag(name: .long, help: "Write one JSON object a line (the default).")
+    var ndjson = false
+
+    @OptionGroup var model: ModelOption
+    @OptionGroup var clip: ClipOption
+    @OptionGroup var config: ConfigOption
+
+    func validate() throws {
+        guard file.isEmpty != text.isEmpty else { throw ValidationError("Give files or --text, one of them.") }
+        guard !(npy && ndjson) else { throw ValidationError("Give --npy or --ndjson, not both.") }
+    }
+
+    func run() async throws {
+        let flags = model.flags.merging(clip.flags) { first, _ in first }
+        let workspace = Workspace(settings: try config.settings(flags))
+        if file.isEmpty { try embedTexts(workspace) } else { try await embedFiles(workspace) }
+    }
+
+    private func embedTexts(_ workspace: Workspace) throws {
+        let model = try workspace.model()
+        let lines = try text.map { TextLine(try model.embed(text: $0), model: model) }
+        if npy {
+            FileHandle.standardOutput.write(NumPyArray.data(lines.map(\.embedding)))
+        } else {
+            for line in lines { try ResultOptions.writeJSON(line) }
+        }
+    }
+
+    private func embedFiles(_ workspace: Workspace) async throws {
+        let embedder = try workspace.embedder()
+        let embed = Embed(embedder: embedder, clipsInFlight: try workspace.settings.threads() + 1)
+        var rows: [[Float]] = []
+        var hasFailures = false
+        try await embed.run(file) { path, outcome in
+            let line = EmbedLine(input: path, outcome: outcome, embedder: embedder, withFrames: perFrame)
+            if line.embedding == nil { hasFailures = true }
+            if npy {
+                rows += perFrame ? line.frames ?? [] : line.embedding.map { [$0] } ?? []
+                if let reason = line.reason { StandardError.line("\(line.state) \(path): \(reason)") }
+            } else {
+                try ResultOptions.writeJSON(line)
+            }
+        }
+        if npy { FileHandle.standardOutput.write(NumPyArray.data(rows)) }
+        if hasFailures { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
+    }
+}

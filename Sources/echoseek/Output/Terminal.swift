@@ -1,0 +1,18 @@
+import Foundation
+
+/// What the two outputs are connected to.
+struct Terminal {
+    /// Whether a person reads standard output directly.
+    let isOutputTTY = isatty(STDOUT_FILENO) == 1
+    /// Whether a person reads standard error directly.
+    let isErrorTTY = isatty(STDERR_FILENO) == 1
+
+    /// Whether to color text: on a terminal, unless NO_COLOR is set or the terminal is dumb.
+    var hasColor: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isOutputTTY && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    }
+
+    /// Bold, where there is color.
+    func bold(_ text: String) -> String { hasColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+}
