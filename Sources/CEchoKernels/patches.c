@@ -9,7 +9,8 @@ void echo_patches_u8(const uint8_t *pixels, size_t side, const float *table, flo
             for (size_t channel = 0; channel < 3; channel++) {
                 for (size_t row = 0; row < 4; row++) {
                     const uint8_t *from = pixels + ((y + row) * side + x) * 3 + channel;
-                    for (size_t column = 0; column < 4; column++) *out++ = table[channel * 256 + from[column * 3]];
+                    for (size_t column = 0; column < 4; column++)
+                        *out++ = table[channel * 256 + from[column * 3]];
                 }
             }
         }

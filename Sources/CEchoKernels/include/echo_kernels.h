@@ -19,14 +19,17 @@ typedef struct echo_kernels {
     void (*_Nonnull depthwise7)(
         const float *_Nonnull in, size_t height, size_t width, size_t channels, const float *_Nonnull weights,
         const float *_Nonnull bias, float *_Nonnull out);
-    /// Normalizes each row over its channels, then scales and shifts. in, out [rows, channels]; may be the same.
+    /// Normalizes each row over its channels, then scales and shifts. in, out [rows, channels]; may be the
+    /// same.
     void (*_Nonnull layer_norm)(
         const float *_Nonnull in, size_t rows, size_t channels, const float *_Nonnull scale,
         const float *_Nonnull shift, float epsilon, float *_Nonnull out);
     /// values[r, c] = gelu(values[r, c] + bias[c]), with the exact (erf) GELU.
-    void (*_Nonnull bias_gelu)(float *_Nonnull values, size_t rows, size_t columns, const float *_Nonnull bias);
+    void (*_Nonnull bias_gelu)(
+        float *_Nonnull values, size_t rows, size_t columns, const float *_Nonnull bias);
     /// values[r, c] += bias[c].
-    void (*_Nonnull add_bias)(float *_Nonnull values, size_t rows, size_t columns, const float *_Nonnull bias);
+    void (*_Nonnull add_bias)(
+        float *_Nonnull values, size_t rows, size_t columns, const float *_Nonnull bias);
     /// stream[r, c] += (branch[r, c] + bias[c]) * gamma[c]; without gamma the factor is 1.
     void (*_Nonnull add_residual)(
         float *_Nonnull stream, const float *_Nonnull branch, size_t rows, size_t columns,
@@ -50,15 +53,16 @@ echo_isa echo_isa_best(void);
 
 /// Cuts a picture into 4x4 patches: out [side/4 * side/4, 48], columns ordered channel, row, column.
 ///
-/// pixels [side, side, 3]; table [3, 256] holds what each byte of each channel becomes. side is a multiple of 4.
+/// pixels [side, side, 3]; table [3, 256] holds what each byte of each channel becomes. side is a multiple of
+/// 4.
 void echo_patches_u8(
     const uint8_t *_Nonnull pixels, size_t side, const float *_Nonnull table, float *_Nonnull out);
 
 /// The same of a normalized picture [3, side, side].
 void echo_patches_planar(const float *_Nonnull picture, size_t side, float *_Nonnull out);
 
-/// Cuts in [height, width, channels] into 2x2 patches: out [height/2 * width/2, 4 * channels], columns ordered
-/// row, column, channel. An odd last row or column is left out.
+/// Cuts in [height, width, channels] into 2x2 patches: out [height/2 * width/2, 4 * channels], columns
+/// ordered row, column, channel. An odd last row or column is left out.
 void echo_patches2(
     const float *_Nonnull in, size_t height, size_t width, size_t channels, float *_Nonnull out);
 

@@ -1,5 +1,6 @@
-// Every kernel for one instruction set, and the table that names them. Included once by each of portable.c, avx2.c
-// and avx512.c, which set SUFFIX, LANES (floats in a vector) and TILE (outputs a depthwise tile holds).
+// Every kernel for one instruction set, and the table that names them. Included once by each of portable.c,
+// avx2.c and avx512.c, which set SUFFIX, LANES (floats in a vector) and TILE (outputs a depthwise tile
+// holds).
 #define JOIN(first, second) first##_##second
 #define JOINED(first, second) JOIN(first, second)
 #define NAME(base) JOINED(base, SUFFIX)

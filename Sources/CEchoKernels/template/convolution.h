@@ -1,6 +1,7 @@
 // Depthwise 7x7 over NHWC: TILE outputs of a row by LANES channels stay in registers.
 
-/// Columns x0 ..< x0 + TILE of one output row, LANES channels; input columns outside the picture count as zero.
+/// Columns x0 ..< x0 + TILE of one output row, LANES channels; input columns outside the picture count as
+/// zero.
 INLINE void NAME(depthwise7_tile)(
     const float *in, ptrdiff_t height, ptrdiff_t width, ptrdiff_t channels, const float *weights, vf bias,
     ptrdiff_t y, ptrdiff_t x0, float *out) {

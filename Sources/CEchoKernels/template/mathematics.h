@@ -2,7 +2,8 @@
 
 /// 2**y for y in [-126, 126]; relative error below 2e-7.
 ///
-/// Adding 1.5 * 2**23 rounds y to a whole number and leaves it in the low bits, which then become the exponent.
+/// Adding 1.5 * 2**23 rounds y to a whole number and leaves it in the low bits, which then become the
+/// exponent.
 INLINE vf NAME(exp2)(vf y) {
     const vf magic = SPLAT(12582912.0f);
     vf shifted = y + magic;

@@ -1,8 +1,9 @@
 // Dot products of one query with many rows, in one fixed order of summation.
 //
-// Lane j of 32 sums the products of elements j, j + 32, j + 64, … ascending; then the upper half of the lanes is added
-// to the lower until one is left. Products are rounded before they are added (no fused multiply-add), so a row's
-// score has the same bits on every instruction set, wherever the row lies and whoever computes it.
+// Lane j of 32 sums the products of elements j, j + 32, j + 64, … ascending; then the upper half of the lanes
+// is added to the lower until one is left. Products are rounded before they are added (no fused
+// multiply-add), so a row's score has the same bits on every instruction set, wherever the row lies and
+// whoever computes it.
 #define SCAN_LANES 32
 #define SCAN_VECTORS (SCAN_LANES / LANES)
 

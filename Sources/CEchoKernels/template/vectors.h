@@ -1,5 +1,5 @@
-// Vectors of LANES floats in the compiler's own notation: SSE2, AVX2, AVX-512 or NEON by where this is included.
-// Defines `vf` and `vi`; including files set LANES (a power of two) and NAME(x) first.
+// Vectors of LANES floats in the compiler's own notation: SSE2, AVX2, AVX-512 or NEON by where this is
+// included. Defines `vf` and `vi`; including files set LANES (a power of two) and NAME(x) first.
 
 /// LANES floats; loads and stores through it need the alignment of a float alone.
 typedef float NAME(vf) __attribute__((vector_size(LANES * 4), aligned(4), may_alias));

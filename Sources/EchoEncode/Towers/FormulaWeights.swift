@@ -2,11 +2,12 @@ internal import Foundation
 
 /// A model whose every weight follows from its name by a formula: full size, nothing learnt.
 ///
-/// It stands in for a trained checkpoint where only the machinery is shown or tested; its embeddings know nothing of
-/// hearts. Number `i` of tensor `name` is `center + scale · u`, `u` the top 24 bits of
+/// It stands in for a trained checkpoint where only the machinery is shown or tested; its embeddings know
+/// nothing of hearts. Number `i` of tensor `name` is `center + scale · u`, `u` the top 24 bits of
 /// `splitmix64(fnv1a64(name) + i · 0x9E3779B97F4A7C15)` as a number in −1 ..< 1, rounded once to fp32.
 ///
-/// - Source: `Tests/EchoEncodeTests/Golden/base_clip/make_base_clip.py`, which gives open_clip the same weights.
+/// - Source: `Tests/EchoEncodeTests/Golden/base_clip/make_base_clip.py`, which gives open_clip the same
+///   weights.
 public enum FormulaWeights {
     /// The weights' file name in the folder.
     public static let fileName = "open_clip_model.safetensors"
@@ -41,7 +42,8 @@ public enum FormulaWeights {
         ModelTensors.expectedShapes(configuration).reduce(0) { $0 + $1.shape.reduce(1, *) }
     }
 
-    /// The length in eight bytes, then the JSON header, padded so that the numbers start on an eight-byte boundary.
+    /// The length in eight bytes, then the JSON header, padded so that the numbers start on an eight-byte
+    /// boundary.
     private static func header(_ tensors: [(name: String, shape: [Int])]) -> [UInt8] {
         var entries = ["\"__metadata__\":{\"format\":\"pt\"}"]
         var offset = 0

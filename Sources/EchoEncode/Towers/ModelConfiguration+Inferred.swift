@@ -4,7 +4,8 @@ extension ModelConfiguration {
     /// - Parameters:
     ///   - shapes: every tensor's name and extents, as in ``ModelTensors/expectedShapes(_:)``.
     ///   - imageSize: side of the input, which no shape tells.
-    ///   - textHeads: attention heads, which no shape tells; one for 64 channels where it is `nil`, as in CLIP.
+    ///   - textHeads: attention heads, which no shape tells; one for 64 channels where it is `nil`, as in
+    ///     CLIP.
     /// - Throws: ``EncodeError/unknownArchitecture(reason:)``. The other
     ///   tensors are checked by ``ModelTensors/unusedNames(in:for:)``.
     public static func inferred(

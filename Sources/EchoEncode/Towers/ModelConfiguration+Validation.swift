@@ -9,7 +9,7 @@ extension ModelConfiguration {
         guard vision.depths.count == 4, vision.widths.count == 4 else {
             throw .unknownArchitecture(
                 reason:
-                    "The image tower has depths \(vision.depths) and widths \(vision.widths), not four of each."
+                    "The image tower has depths \(vision.depths), widths \(vision.widths), not four of each."
             )
         }
         try Self.check(vision.depths, upTo: 1000, what: "The image tower's depths")

@@ -17,7 +17,8 @@ public enum ModelTensors {
     /// Holds a file's tensors against the configuration.
     ///
     /// - Returns: the names of tensors that the architecture does not use, sorted.
-    /// - Throws: ``EncodeError/missingTensor(key:expected:)``, ``EncodeError/wrongShape(key:found:expected:)``.
+    /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
+    ///   ``EncodeError/wrongShape(key:found:expected:)``.
     public static func unusedNames(
         in shapes: [String: [Int]], for configuration: ModelConfiguration
     ) throws(EncodeError) -> [String] {

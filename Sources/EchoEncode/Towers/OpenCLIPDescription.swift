@@ -2,7 +2,8 @@
 ///
 /// - Source: the layout of `mkaichristensen/echo-clip-r`'s file on Hugging Face.
 enum OpenCLIPDescription {
-    /// The published ConvNeXts by depths and widths; any other is named `convnext_base` with its extents beside it.
+    /// The published ConvNeXts by depths and widths; any other is named `convnext_base` with its extents
+    /// beside it.
     private static let published: [(name: String, depths: [Int], widths: [Int])] = [
         ("convnext_tiny", [3, 3, 9, 3], [96, 192, 384, 768]),
         ("convnext_small", [3, 3, 27, 3], [96, 192, 384, 768]),

@@ -21,9 +21,9 @@ public struct TextTower: Sendable {
 
     /// Takes the weights from an open_clip checkpoint; most of them stay where the file is mapped.
     ///
-    /// - Throws: ``EncodeError/missingTensor(key:expected:)``, ``EncodeError/wrongShape(key:found:expected:)``,
-    ///   ``EncodeError/unknownArchitecture(reason:)`` (also where the configuration has no text tower),
-    ///   ``EncodeError/weights(_:)``.
+    /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
+    ///   ``EncodeError/wrongShape(key:found:expected:)``, ``EncodeError/unknownArchitecture(reason:)`` (also
+    ///   where the configuration has no text tower), ``EncodeError/weights(_:)``.
     public init(weights: SafetensorsFile, configuration: ModelConfiguration) throws(EncodeError) {
         try configuration.validate()
         guard let text = configuration.text else {
@@ -49,8 +49,8 @@ public struct TextTower: Sendable {
     /// One text's projection, not yet of unit length.
     ///
     /// - Parameters:
-    ///   - tokens: ids with their start and end; the end token is the first of the largest id, as open_clip takes it.
-    ///     Padding after it may be there or not.
+    ///   - tokens: ids with their start and end; the end token is the first of the largest id, as open_clip
+    ///     takes it. Padding after it may be there or not.
     ///   - scratch: from ``makeScratch()`` of this tower.
     /// - Returns: shape `[embedDimension]`.
     /// - Throws: ``EncodeError/noTokens``, ``EncodeError/tooManyTokens(count:limit:)``,

@@ -12,7 +12,8 @@ public final class VisionScratch {
     let pooled: FloatBuffer
     let projection: FloatBuffer
 
-    /// Hidden values of an MLP kept at once, so that they stay in the second-level cache between its two layers.
+    /// Hidden values of an MLP kept at once, so that they stay in the second-level cache between its two
+    /// layers.
     static let hiddenBudget = 401_408
 
     /// How many pixels go through an MLP together.

@@ -22,8 +22,9 @@ public struct VisionTower: Sendable {
 
     /// Takes the weights from an open_clip checkpoint; most of them stay where the file is mapped.
     ///
-    /// - Throws: ``EncodeError/missingTensor(key:expected:)``, ``EncodeError/wrongShape(key:found:expected:)``,
-    ///   ``EncodeError/unknownArchitecture(reason:)``, ``EncodeError/weights(_:)``.
+    /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
+    ///   ``EncodeError/wrongShape(key:found:expected:)``, ``EncodeError/unknownArchitecture(reason:)``,
+    ///   ``EncodeError/weights(_:)``.
     public init(weights: SafetensorsFile, configuration: ModelConfiguration) throws(EncodeError) {
         try configuration.validate()
         let reader = WeightReader(file: weights)

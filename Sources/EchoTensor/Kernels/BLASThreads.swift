@@ -2,8 +2,8 @@ internal import COpenBLAS
 
 /// How many threads OpenBLAS uses for one product; set once, by `EchoService`.
 ///
-/// EchoSeek spreads frames over threads itself, so 1 is the right number; it also makes a result independent of the
-/// machine's number of processors.
+/// EchoSeek spreads frames over threads itself, so 1 is the right number; it also makes a result independent
+/// of the machine's number of processors.
 public enum BLASThreads {
     /// - Precondition: `count` is at least 1.
     public static func set(_ count: Int) {

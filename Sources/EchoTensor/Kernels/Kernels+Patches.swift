@@ -29,8 +29,8 @@ extension Kernels {
         }
     }
 
-    /// Cuts `[height, width, channels]` into 2x2 patches `[height/2 · width/2, 4 · channels]`, columns by row,
-    /// column, channel.
+    /// Cuts `[height, width, channels]` into 2x2 patches `[height/2 · width/2, 4 · channels]`, columns by
+    /// row, column, channel.
     package static func patches2(
         _ input: FloatBuffer, height: Int, width: Int, channels: Int, into output: FloatBuffer
     ) {

@@ -4,8 +4,8 @@ internal import CEchoKernels
 public enum RowScan {
     /// `scores[i] = query · rows[i]`, in one fixed order of summation.
     ///
-    /// A row's score has the same bits wherever the row lies, whoever computes it, and on every processor: 32 partial
-    /// sums by element number modulo 32, then halved together, without fused multiply-add.
+    /// A row's score has the same bits wherever the row lies, whoever computes it, and on every processor: 32
+    /// partial sums by element number modulo 32, then halved together, without fused multiply-add.
     ///
     /// - Parameters:
     ///   - query: shape `[dimension]`.
@@ -15,7 +15,7 @@ public enum RowScan {
     public static func dots(query: Span<Float>, rows: Span<Float>, into scores: inout MutableSpan<Float>) {
         precondition(
             rows.count == query.count * scores.count,
-            "\(scores.count) rows of \(query.count) need \(query.count * scores.count) numbers, not \(rows.count)"
+            "\(rows.count) numbers are not \(scores.count) rows of \(query.count)"
         )
         guard scores.count > 0, query.count > 0 else { return }
         let (dimension, count) = (query.count, scores.count)

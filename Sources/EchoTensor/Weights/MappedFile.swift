@@ -2,8 +2,8 @@ internal import Foundation
 
 /// A file's bytes in memory, read by the system as they are touched, and given back once.
 ///
-/// - Note: the file must not be shortened while it is mapped: the system answers that with SIGBUS. Model folders are
-///   written once and replaced whole.
+/// - Note: the file must not be shortened while it is mapped: the system answers that with SIGBUS. Model
+///   folders are written once and replaced whole.
 final class MappedFile: @unchecked Sendable {  // The mapping is read-only and lives as long as the object.
     /// The file's bytes.
     let bytes: UnsafeRawBufferPointer

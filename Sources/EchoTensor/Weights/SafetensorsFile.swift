@@ -33,7 +33,8 @@ public struct SafetensorsFile: Sendable {
 
     /// A tensor's numbers as `Float`: F32 in place, F16 and BF16 widened exactly, F64 rounded.
     ///
-    /// - Throws: ``TensorError/missing(tensor:)``, ``TensorError/wrongType(tensor:type:expected:)`` for integers.
+    /// - Throws: ``TensorError/missing(tensor:)``, ``TensorError/wrongType(tensor:type:expected:)`` for
+    ///   integers.
     /// - Complexity: O(1) for F32 on a four-byte boundary, else O(count) and a copy.
     public func floats(_ name: String) throws(TensorError) -> FloatTensor {
         let (info, bytes) = try part(name)
@@ -65,8 +66,8 @@ public struct SafetensorsFile: Sendable {
 
     /// A tensor's whole numbers, row-major.
     ///
-    /// - Throws: ``TensorError/missing(tensor:)``, ``TensorError/wrongType(tensor:type:expected:)`` unless the type is
-    ///   I32, I64 or U8.
+    /// - Throws: ``TensorError/missing(tensor:)``, ``TensorError/wrongType(tensor:type:expected:)`` unless
+    ///   the type is I32, I64 or U8.
     public func integers(_ name: String) throws(TensorError) -> [Int] {
         let (info, bytes) = try part(name)
         switch info.type {
