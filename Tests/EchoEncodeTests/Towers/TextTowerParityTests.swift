@@ -40,7 +40,8 @@ import Testing
             ),
             (
                 "text.ln_final", steps[.finalNorm],
-                Self.rows(try io.floats("act.text.ln_final_NLD"), item: item, count: count, tokensFirst: false)
+                Self.rows(
+                    try io.floats("act.text.ln_final_NLD"), item: item, count: count, tokensFirst: false)
             ),
             ("out.text", output, TowerGolden.item(try io.floats("out.text"), item)),
         ]

@@ -31,12 +31,14 @@ import Testing
             TowerGolden.pixelMajor(try io.floats(name), item: item)
         }
         try compare(steps[.stem]?.first, "stem", try picture("act.stem"))
-        try compare(steps[.convolution]?.first, "stage0.block0.conv_dw", try picture("act.stage0.block0.conv_dw"))
+        try compare(
+            steps[.convolution]?.first, "stage0.block0.conv_dw", try picture("act.stage0.block0.conv_dw"))
         let key = "visual.trunk.stages.0.blocks.0.mlp.fc2.bias"
         let bias = try weights.floats(key).values
         let branch = steps[.contraction]?.first.map { $0.enumerated().map { $1 + bias[$0 % bias.count] } }
         // The reference's MLP works on NHWC already.
-        try compare(branch, "stage0.block0.mlp", TowerGolden.item(try io.floats("act.stage0.block0.mlp"), item))
+        try compare(
+            branch, "stage0.block0.mlp", TowerGolden.item(try io.floats("act.stage0.block0.mlp"), item))
         for (stage, depth) in TowerGolden.tiny.vision.depths.enumerated() {
             try compare(
                 steps[.block(stage: stage, block: depth - 1)]?.first, "stage\(stage)",
