@@ -1,1 +1,0 @@
-#include "echo_kernels.h"

@@ -1,0 +1,10 @@
+// For every processor: SSE2 on x86-64, NEON on ARM.
+#include <math.h>
+#include <string.h>
+
+#include "echo_kernels.h"
+
+#define SUFFIX portable
+#define LANES 4
+#define TILE 7
+#include "template/all.h"

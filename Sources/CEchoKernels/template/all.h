@@ -1,0 +1,22 @@
+// Every kernel for one instruction set, and the table that names them. Included once by each of portable.c,
+// avx2.c and avx512.c, which set SUFFIX, LANES (floats in a vector) and TILE (outputs a depthwise tile
+// holds).
+#define JOIN(first, second) first##_##second
+#define JOINED(first, second) JOIN(first, second)
+#define NAME(base) JOINED(base, SUFFIX)
+
+#include "vectors.h"
+#include "mathematics.h"
+#include "convolution.h"
+#include "rows.h"
+#include "scan.h"
+
+const echo_kernels NAME(echo_kernels) = {
+    .depthwise7 = NAME(depthwise7),
+    .layer_norm = NAME(layer_norm),
+    .bias_gelu = NAME(bias_gelu),
+    .add_bias = NAME(add_bias),
+    .add_residual = NAME(add_residual),
+    .causal_softmax = NAME(causal_softmax),
+    .scan_dots = NAME(scan_dots),
+};

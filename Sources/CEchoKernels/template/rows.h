@@ -1,0 +1,94 @@
+// What is done to each row of a matrix on its own.
+
+/// The sum of a vector's lanes, in double precision.
+INLINE double NAME(total)(vf v) {
+    double sum = 0;
+    for (int i = 0; i < LANES; i++) sum += v[i];
+    return sum;
+}
+
+/// One row; two passes, so that a large mean costs no digits of the variance.
+INLINE void NAME(layer_norm_row)(
+    const float *in, size_t channels, const float *scale, const float *shift, float epsilon, float *out) {
+    size_t whole = channels - channels % LANES, c;
+    vf sums = SPLAT(0.0f);
+    for (c = 0; c < whole; c += LANES) sums += LOAD(in + c);
+    double sum = NAME(total)(sums);
+    for (; c < channels; c++) sum += in[c];
+    float mean = (float)(sum / (double)channels);
+
+    vf squares = SPLAT(0.0f);
+    for (c = 0; c < whole; c += LANES) {
+        vf away = LOAD(in + c) - mean;
+        squares += away * away;
+    }
+    double square = NAME(total)(squares);
+    for (; c < channels; c++) square += (double)(in[c] - mean) * (double)(in[c] - mean);
+    float factor = (float)(1.0 / sqrt(square / (double)channels + (double)epsilon));
+
+    for (c = 0; c < whole; c += LANES)
+        STORE(out + c, (LOAD(in + c) - mean) * factor * LOAD(scale + c) + LOAD(shift + c));
+    for (; c < channels; c++) out[c] = (in[c] - mean) * factor * scale[c] + shift[c];
+}
+
+static void NAME(layer_norm)(
+    const float *in, size_t rows, size_t channels, const float *scale, const float *shift, float epsilon,
+    float *out) {
+    for (size_t r = 0; r < rows; r++)
+        NAME(layer_norm_row)(in + r * channels, channels, scale, shift, epsilon, out + r * channels);
+}
+
+static void NAME(bias_gelu)(float *values, size_t rows, size_t columns, const float *bias) {
+    size_t whole = columns - columns % LANES;
+    for (size_t r = 0; r < rows; r++, values += columns) {
+        for (size_t c = 0; c < whole; c += LANES)
+            STORE(values + c, NAME(gelu)(LOAD(values + c) + LOAD(bias + c)));
+        for (size_t c = whole; c < columns; c++) values[c] = NAME(gelu)(SPLAT(values[c] + bias[c]))[0];
+    }
+}
+
+static void NAME(add_bias)(float *values, size_t rows, size_t columns, const float *bias) {
+    size_t whole = columns - columns % LANES;
+    for (size_t r = 0; r < rows; r++, values += columns) {
+        for (size_t c = 0; c < whole; c += LANES) STORE(values + c, LOAD(values + c) + LOAD(bias + c));
+        for (size_t c = whole; c < columns; c++) values[c] += bias[c];
+    }
+}
+
+static void NAME(add_residual)(
+    float *stream, const float *branch, size_t rows, size_t columns, const float *bias, const float *gamma) {
+    size_t whole = columns - columns % LANES;
+    for (size_t r = 0; r < rows; r++, stream += columns, branch += columns) {
+        for (size_t c = 0; c < whole; c += LANES) {
+            vf step = LOAD(branch + c) + LOAD(bias + c);
+            STORE(stream + c, gamma ? LOAD(stream + c) + step * LOAD(gamma + c) : LOAD(stream + c) + step);
+        }
+        for (size_t c = whole; c < columns; c++) {
+            float step = branch[c] + bias[c];
+            stream[c] += gamma ? step * gamma[c] : step;
+        }
+    }
+}
+
+/// The exponentials are taken of (value - largest) * log2(e), never below -126.
+static void NAME(causal_softmax)(float *values, size_t size) {
+    const float log2e = 1.44269504f;
+    for (size_t r = 0; r < size; r++, values += size) {
+        size_t seen = r + 1, whole = seen - seen % LANES, c;
+        float largest = values[0];
+        for (c = 1; c < seen; c++) largest = values[c] > largest ? values[c] : largest;
+        double sum = 0;
+        for (c = 0; c < seen; c += LANES) {
+            float held[LANES] = {0};
+            size_t count = c < whole ? LANES : seen - c;
+            memcpy(held, values + c, count * sizeof(float));
+            vf power = (LOAD(held) - largest) * log2e;
+            STORE(held, NAME(exp2)(NAME(select)(power < -126.0f, SPLAT(-126.0f), power)));
+            for (size_t i = 0; i < count; i++) sum += held[i];
+            memcpy(values + c, held, count * sizeof(float));
+        }
+        float factor = (float)(1.0 / sum);
+        for (c = 0; c < seen; c++) values[c] *= factor;
+        for (; c < size; c++) values[c] = 0;
+    }
+}

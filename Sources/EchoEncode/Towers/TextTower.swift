@@ -1,0 +1,104 @@
+public import EchoTensor
+
+/// The text tower: CLIP's causal transformer, read at the end token.
+///
+/// Only the tokens up to the end token are computed: none after it can change what stands there.
+///
+/// - Source: `open_clip/model.py` and `transformer.py`, as run for `golden/tiny_clip`.
+public struct TextTower: Sendable {
+    /// Added to a variance before its root is taken; PyTorch's default.
+    static let epsilon: Float = 1e-5
+
+    /// The tower's shape.
+    public let configuration: TextConfiguration
+    /// Values in a projection; 512 for EchoCLIP.
+    public let embedDimension: Int
+    private let tokenTable: FloatTensor
+    private let positions: FloatTensor
+    private let blocks: [TextBlock]
+    private let finalNorm: NormWeights
+    private let projection: FloatTensor
+
+    /// Takes the weights from an open_clip checkpoint; most of them stay where the file is mapped.
+    ///
+    /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
+    ///   ``EncodeError/wrongShape(key:found:expected:)``, ``EncodeError/unknownArchitecture(reason:)`` (also
+    ///   where the configuration has no text tower), ``EncodeError/weights(_:)``.
+    public init(weights: SafetensorsFile, configuration: ModelConfiguration) throws(EncodeError) {
+        try configuration.validate()
+        guard let text = configuration.text else {
+            throw .unknownArchitecture(reason: "The model has no text tower.")
+        }
+        let reader = WeightReader(file: weights)
+        let (width, dimension) = (text.width, configuration.embedDimension)
+        self.configuration = text
+        embedDimension = dimension
+        tokenTable = try reader.tensor("token_embedding.weight", [text.vocabularySize, width])
+        positions = try reader.tensor("positional_embedding", [text.contextLength, width])
+        var blocks: [TextBlock] = []
+        for layer in 0..<text.layers { blocks.append(try TextBlock(reader, layer: layer, width: width)) }
+        self.blocks = blocks
+        finalNorm = try reader.norm("ln_final", width: width)
+        let matrix = try reader.tensor("text_projection", [width, dimension])
+        projection = FloatTensor(shape: [dimension, width]) { matrix[$0 % width * dimension + $0 / width] }
+    }
+
+    /// Working memory for this tower; each thread needs its own.
+    public func makeScratch() -> TextScratch { TextScratch(configuration, embedDimension: embedDimension) }
+
+    /// One text's projection, not yet of unit length.
+    ///
+    /// - Parameters:
+    ///   - tokens: ids with their start and end; the end token is the first of the largest id, as open_clip
+    ///     takes it. Padding after it may be there or not.
+    ///   - scratch: from ``makeScratch()`` of this tower.
+    /// - Returns: shape `[embedDimension]`.
+    /// - Throws: ``EncodeError/noTokens``, ``EncodeError/tooManyTokens(count:limit:)``,
+    ///   ``EncodeError/unknownToken(id:vocabularySize:)``.
+    /// - Complexity: O(tokens up to the end token).
+    public func project(_ tokens: [Int], scratch: TextScratch) throws(EncodeError) -> [Float] {
+        forward(try upToEnd(tokens), scratch: scratch, tap: nil)
+    }
+
+    /// The texts' projections one after another: the same bits as one at a time.
+    ///
+    /// - Throws: as ``project(_:scratch:)``.
+    public func project(_ texts: [[Int]]) throws(EncodeError) -> [[Float]] {
+        let scratch = makeScratch()
+        var projections: [[Float]] = []
+        for tokens in texts { projections.append(try project(tokens, scratch: scratch)) }
+        return projections
+    }
+
+    /// One text's projection, with every step shown.
+    package func project(
+        _ tokens: [Int], scratch: TextScratch, tap: TextTap
+    ) throws(EncodeError) -> [Float] {
+        let needed = try upToEnd(tokens)
+        return withoutActuallyEscaping(tap) { forward(needed, scratch: scratch, tap: $0) }
+    }
+
+    private func upToEnd(_ tokens: [Int]) throws(EncodeError) -> [Int] {
+        guard let largest = tokens.max(), let end = tokens.firstIndex(of: largest) else { throw .noTokens }
+        guard tokens.count <= configuration.contextLength else {
+            throw .tooManyTokens(count: tokens.count, limit: configuration.contextLength)
+        }
+        for id in tokens where !(0..<configuration.vocabularySize).contains(id) {
+            throw .unknownToken(id: id, vocabularySize: configuration.vocabularySize)
+        }
+        return Array(tokens[...end])
+    }
+
+    private func forward(_ tokens: [Int], scratch: TextScratch, tap: TextTap?) -> [Float] {
+        let (count, width) = (tokens.count, configuration.width)
+        Kernels.embed(tokens, table: tokenTable, positions: positions, into: scratch.stream)
+        for (layer, block) in blocks.enumerated() {
+            block.run(tokens: count, heads: configuration.heads, scratch: scratch)
+            tap?(.block(layer), scratch.stream.prefix(count * width))
+        }
+        finalNorm.apply(scratch.stream, rows: count, epsilon: Self.epsilon, into: scratch.normed)
+        tap?(.finalNorm, scratch.normed.prefix(count * width))
+        Kernels.project(scratch.normed, row: count - 1, weights: projection, into: scratch.projection)
+        return scratch.projection.prefix(embedDimension)
+    }
+}

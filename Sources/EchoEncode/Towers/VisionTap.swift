@@ -1,0 +1,16 @@
+/// Where a forward pass of the image tower can be watched.
+package enum VisionStep: Sendable, Hashable {
+    /// After the stem's norm, `[pixels, width]`.
+    case stem
+    /// A block's depthwise convolution, bias included, `[pixels, width]`.
+    case convolution
+    /// A block's second linear layer **without** its bias, `[rows, width]`, a group of rows at a time.
+    case contraction
+    /// After a block, `[pixels, width]`.
+    case block(stage: Int, block: Int)
+    /// The pooled and normalized vector, `[width]`.
+    case head
+}
+
+/// Is shown each step's numbers, NHWC.
+package typealias VisionTap = (VisionStep, [Float]) -> Void

@@ -1,0 +1,167 @@
+import CEchoKernels
+import EchoTesting
+import Foundation
+import Testing
+
+/// An instruction set this machine has, and its kernels.
+struct InstructionSet: Sendable, CustomTestStringConvertible {
+    let isa: echo_isa
+
+    /// Every one that this processor and this build have; the portable one is always among them.
+    static let available = [ECHO_PORTABLE, ECHO_AVX2, ECHO_AVX512]
+        .filter { echo_kernels_for($0) != nil }.map { InstructionSet(isa: $0) }
+
+    var kernels: echo_kernels { echo_kernels_for(isa)?.pointee ?? echo_kernels_best().pointee }
+    var testDescription: String { ["portable", "AVX2", "AVX-512"][Int(isa.rawValue)] }
+}
+
+/// Each kernel of each instruction set against the same sum in double precision, on odd extents.
+@Suite("Kernels") struct KernelTests {
+    static func numbers(_ count: Int, _ random: inout SplitMix64, scale: Float = 1) -> [Float] {
+        (0..<count).map { _ in Float.random(in: -scale...scale, using: &random) }
+    }
+
+    @Test("the portable kernels are there, and the best ones are the highest available")
+    func dispatch() {
+        #expect(InstructionSet.available.first?.isa == ECHO_PORTABLE)
+        #expect(InstructionSet.available.last?.isa == echo_isa_best())
+        #expect(echo_kernels_for(echo_isa(rawValue: 99)) == nil)
+    }
+
+    @Test("depthwise 7x7 is the plain sum", arguments: InstructionSet.available, UInt64(0)..<12)
+    func depthwise(set: InstructionSet, seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (height, width) = (Int.random(in: 1...17, using: &random), Int.random(in: 1...31, using: &random))
+        let channels = Int.random(in: 1...37, using: &random)
+        let picture = Self.numbers(height * width * channels, &random)
+        let weights = Self.numbers(49 * channels, &random)
+        let bias = Self.numbers(channels, &random)
+        var expected: [Float] = []
+        for place in 0..<height * width * channels {
+            let (c, x, y) = (place % channels, place / channels % width, place / channels / width)
+            var sum = Double(bias[c])
+            for tap in 0..<49 {
+                let (row, column) = (y + tap / 7 - 3, x + tap % 7 - 3)
+                guard (0..<height).contains(row), (0..<width).contains(column) else { continue }
+                sum +=
+                    Double(picture[(row * width + column) * channels + c])
+                    * Double(weights[tap * channels + c])
+            }
+            expected.append(Float(sum))
+        }
+        var found = [Float](repeating: .nan, count: expected.count)
+        set.kernels.depthwise7(picture, height, width, channels, weights, bias, &found)
+        // 49 products of size 1: fp32 leaves about 1e-6.
+        let offender = Tolerance(absolute: 5e-6, relative: 1e-6).worstOffender(found, expected)
+        #expect(offender == nil, "\(height)x\(width)x\(channels)")
+    }
+
+    @Test(
+        "LayerNorm is the plain one, also far from zero", arguments: InstructionSet.available, UInt64(0)..<12)
+    func layerNorm(set: InstructionSet, seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (rows, channels) = (
+            Int.random(in: 1...5, using: &random), Int.random(in: 2...300, using: &random)
+        )
+        let offset = seed % 2 == 0 ? Float(0) : 50
+        let input = Self.numbers(rows * channels, &random).map { $0 + offset }
+        let (scale, shift) = (Self.numbers(channels, &random), Self.numbers(channels, &random))
+        var expected: [Float] = []
+        for row in 0..<rows {
+            let values = input[row * channels..<(row + 1) * channels].map(Double.init)
+            let mean = values.reduce(0, +) / Double(channels)
+            let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(channels)
+            for (c, value) in values.enumerated() {
+                expected.append(
+                    Float(
+                        (value - mean) / (variance + 1e-6).squareRoot() * Double(scale[c]) + Double(shift[c]))
+                )
+            }
+        }
+        var found = input
+        found.withUnsafeMutableBufferPointer {
+            if let start = $0.baseAddress {
+                set.kernels.layer_norm(start, rows, channels, scale, shift, 1e-6, start)
+            }
+        }
+        // A mean of 50 is known to 4e-6, and the deviation is about 0.6.
+        let tolerance = Tolerance(absolute: offset == 0 ? 2e-6 : 2e-5, relative: 2e-6)
+        #expect(tolerance.worstOffender(found, expected) == nil, "\(rows) rows of \(channels)")
+    }
+
+    @Test("GELU is within 1e-6 of the exact one over -10...10", arguments: InstructionSet.available)
+    func gelu(set: InstructionSet) {
+        let inputs = (0...200_000).map { Float($0) / 10_000 - 10 }
+        var found = inputs
+        let zeros = [Float](repeating: 0, count: inputs.count)
+        set.kernels.bias_gelu(&found, 1, inputs.count, zeros)
+        var worst = 0.0
+        for (x, y) in zip(inputs, found) {
+            worst = max(worst, abs(Double(y) - Double(x) * 0.5 * erfc(-Double(x) / 2.0.squareRoot())))
+        }
+        print("GELU \(set.testDescription): max |Δ| \(worst)")
+        #expect(worst <= 1e-6)
+    }
+
+    @Test(
+        "GELU is 0, the number itself or NaN at the ends, and takes the bias first",
+        arguments: InstructionSet.available)
+    func geluEnds(set: InstructionSet) {
+        var values: [Float] = [-1e30, 1e30, .infinity, .nan, 0, -100, 100, 2, 3]
+        let bias: [Float] = [0, 0, 0, 0, 0, 0, 0, 1, -3]
+        set.kernels.bias_gelu(&values, 1, values.count, bias)
+        #expect(abs(values[0]) < 1e-8 && abs(values[5]) < 1e-8)
+        #expect(values[1] == 1e30 && values[2] == .infinity && values[3].isNaN && values[4] == 0)
+        #expect(values[6] == 100)
+        #expect(abs(values[7] - 2.995_950_3) < 1e-6 && values[8] == 0)
+    }
+
+    @Test(
+        "bias and residual are added in place, row by row", arguments: InstructionSet.available, UInt64(0)..<6
+    )
+    func additions(set: InstructionSet, seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (rows, columns) = (Int.random(in: 1...5, using: &random), Int.random(in: 1...70, using: &random))
+        let (stream, branch) = (
+            Self.numbers(rows * columns, &random), Self.numbers(rows * columns, &random)
+        )
+        let (bias, gamma) = (Self.numbers(columns, &random), Self.numbers(columns, &random))
+        var (biased, scaled, plain) = (stream, stream, stream)
+        set.kernels.add_bias(&biased, rows, columns, bias)
+        set.kernels.add_residual(&scaled, branch, rows, columns, bias, gamma)
+        set.kernels.add_residual(&plain, branch, rows, columns, bias, nil)
+        let tolerance = Tolerance(absolute: 3e-7, relative: 1e-7)
+        let places = stream.indices
+        #expect(
+            tolerance.worstOffender(biased, places.map { stream[$0] + bias[$0 % columns] }) == nil)
+        #expect(
+            tolerance.worstOffender(
+                scaled,
+                places.map { stream[$0] + (branch[$0] + bias[$0 % columns]) * gamma[$0 % columns] }) == nil)
+        #expect(
+            tolerance.worstOffender(plain, places.map { stream[$0] + (branch[$0] + bias[$0 % columns]) })
+                == nil)
+    }
+
+    @Test("softmax sees the past alone and sums to 1", arguments: InstructionSet.available, UInt64(0)..<8)
+    func softmax(set: InstructionSet, seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let size = Int.random(in: 1...77, using: &random)
+        let scores = Self.numbers(size * size, &random, scale: seed % 2 == 0 ? 5 : 300)
+        var expected: [Float] = []
+        for row in 0..<size {
+            let seen = scores[row * size...row * size + row].map(Double.init)
+            let powers = seen.map { exp($0 - (seen.max() ?? 0)) }
+            let sum = powers.reduce(0, +)
+            expected += powers.map { Float($0 / sum) } + [Float](repeating: 0, count: size - row - 1)
+        }
+        var found = scores
+        set.kernels.causal_softmax(&found, size)
+        // The exponent is rounded to fp32 first: 1e-6 of it near 87, beyond which nothing is left.
+        let offender = Tolerance(absolute: 2e-7, relative: 1e-5).worstOffender(found, expected)
+        #expect(offender == nil, "size \(size)")
+        var single: [Float] = [.nan]
+        set.kernels.causal_softmax(&single, 1)
+        #expect(single[0].isNaN)
+    }
+}

@@ -1,0 +1,94 @@
+import EchoTensor
+import EchoTesting
+import Foundation
+import Testing
+
+@Suite("Products") struct ProductTests {
+    static func buffer(_ values: [Float]) -> FloatBuffer {
+        let buffer = FloatBuffer(count: values.count)
+        buffer.fill(from: values)
+        return buffer
+    }
+
+    @Test("a linear layer is PyTorch's, from any first row", arguments: UInt64(0)..<16)
+    func linear(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (rows, inputs) = (Int.random(in: 1...40, using: &random), Int.random(in: 1...130, using: &random))
+        let (outputs, first) = (Int.random(in: 1...70, using: &random), Int.random(in: 0...3, using: &random))
+        let input = KernelTests.numbers((first + rows) * inputs, &random)
+        let weights = KernelTests.numbers(outputs * inputs, &random)
+        let expected = (0..<rows * outputs).map { place in
+            let (row, output) = (first + place / outputs, place % outputs)
+            return Float(
+                (0..<inputs).reduce(0.0) {
+                    $0 + Double(input[row * inputs + $1]) * Double(weights[output * inputs + $1])
+                })
+        }
+        let output = FloatBuffer(count: rows * outputs)
+        Kernels.linear(
+            Self.buffer(input), firstRow: first, rows: rows,
+            weights: FloatTensor(shape: [outputs, inputs], values: weights), into: output)
+        // 130 products of size 1/4.
+        let offender = Tolerance(absolute: 5e-6, relative: 1e-6)
+            .worstOffender(output.prefix(rows * outputs), expected)
+        #expect(offender == nil)
+    }
+
+    @Test("causal attention is softmax(q k / √d) v, head by head", arguments: UInt64(0)..<12)
+    func attention(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (tokens, heads) = (Int.random(in: 1...30, using: &random), Int.random(in: 1...4, using: &random))
+        let size = Int.random(in: 1...20, using: &random)
+        let width = heads * size
+        let qkv = KernelTests.numbers(tokens * 3 * width, &random, scale: 2)
+        var expected = [Float](repeating: 0, count: tokens * width)
+        for (token, head) in (0..<tokens).flatMap({ token in (0..<heads).map { (token, $0) } }) {
+            func at(_ row: Int, _ part: Int, _ channel: Int) -> Double {
+                Double(qkv[row * 3 * width + part * width + head * size + channel])
+            }
+            let powers = (0...token).map { other in
+                exp(
+                    (0..<size).reduce(0) { $0 + at(token, 0, $1) * at(other, 1, $1) }
+                        / Double(size).squareRoot())
+            }
+            for channel in 0..<size {
+                let sum = powers.enumerated().reduce(0) { $0 + $1.element * at($1.offset, 2, channel) }
+                expected[token * width + head * size + channel] = Float(sum / powers.reduce(0, +))
+            }
+        }
+        let output = FloatBuffer(count: tokens * width)
+        Kernels.causalAttention(
+            qkv: Self.buffer(qkv), tokens: tokens, width: width, heads: heads,
+            scores: FloatBuffer(count: tokens * tokens), into: output)
+        let offender = Tolerance(absolute: 1e-5, relative: 1e-5)
+            .worstOffender(output.prefix(tokens * width), expected)
+        #expect(offender == nil)
+    }
+
+    @Test("patches keep every value in the order of the weights", arguments: [2, 3, 5, 8])
+    func patches(side: Int) {
+        let input = (0..<side * side * 3).map { Float($0) }
+        let half = side / 2
+        let output = FloatBuffer(count: max(1, half * half * 12))
+        Kernels.patches2(Self.buffer(input), height: side, width: side, channels: 3, into: output)
+        let expected = (0..<half * half * 12).map { place in
+            let (patch, column) = (place / 12, place % 12)
+            let (y, x) = (patch / half * 2 + column / 6, patch % half * 2 + column / 3 % 2)
+            return input[(y * side + x) * 3 + column % 3]
+        }
+        #expect(output.prefix(half * half * 12) == expected)
+    }
+
+    @Test("the mean over pixels is taken channel by channel")
+    func meanRows() {
+        let output = FloatBuffer(count: 2)
+        Kernels.meanRows(Self.buffer([1, 10, 2, 20, 6, 60]), rows: 3, columns: 2, into: output)
+        #expect(output.prefix(2) == [3, 30])
+    }
+
+    @Test("OpenBLAS uses as many threads as it was told")
+    func threads() {
+        BLASThreads.set(1)
+        #expect(BLASThreads.count == 1)
+    }
+}
