@@ -14,6 +14,6 @@ public struct PyTorchCheckpoint: Sendable {
     let input: WeightFileInput
     let layouts: [String: PyTorchLayout]
 
-    /// Numbers read at once.
+    /// Numbers handed out at once.
     static let chunk = 1 << 20
 }
