@@ -36,10 +36,10 @@ extension ModelError {
                     + "\(missing.count) missing (\(Self.some(missing))), \(extra.count) unknown "
                     + "(\(Self.some(extra))), \(misshapen.count) of another shape (\(Self.some(misshapen))).",
                 remedy: "Check that the configuration file belongs to these weights.")
-        case .badVocabulary(let file):
+        case .badVocabulary(let file, let detail):
             FailureReport(
                 "model.badVocabulary", .badInput,
-                reason: "The vocabulary file \(file) cannot be read, or is of no kind that we know.",
+                reason: "The vocabulary file \(file) cannot be used: \(detail).",
                 remedy: "Give template_vocab.txt, bpe_simple_vocab_16e6.txt.gz, tokenizer.json, or merges.txt.")
         default:
             FailureReport(

@@ -19,6 +19,8 @@ public enum ModelError: EchoFailure, Equatable {
     case ambiguousWeights(names: [String])
     /// The weights file itself is at fault.
     case weights(WeightFileError)
+    /// A safetensors file is at fault.
+    case safetensors(TensorError)
     /// A tensor holds a number that is not finite.
     case notFinite(tensor: String)
     /// The architecture is not a timm ConvNeXt with an open_clip text transformer.
@@ -27,8 +29,8 @@ public enum ModelError: EchoFailure, Equatable {
     case badConfiguration(file: String, detail: String)
     /// The tensors are not those of the architecture.
     case tensorMismatch(missing: [String], extra: [String], misshapen: [String])
-    /// A vocabulary file of a kind that we do not know, or not there.
-    case badVocabulary(file: String)
+    /// A vocabulary file that is not there, is of no kind that we know, or does not suit the weights.
+    case badVocabulary(file: String, detail: String)
     /// The manifest does not read as one.
     case badManifest(name: String, detail: String)
     /// The manifest was written by a newer build.
@@ -44,6 +46,7 @@ public enum ModelError: EchoFailure, Equatable {
     public var report: FailureReport {
         switch self {
         case .weights(let error): error.report
+        case .safetensors(let error): error.report
         case .invalidName, .nameTaken, .notFound, .importRunning, .damaged, .badManifest, .newerManifest,
             .system, .cancelled:
             storeReport

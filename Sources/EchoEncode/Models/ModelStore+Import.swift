@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension ModelStore {
     /// Reads a checkpoint and keeps it as safetensors with a manifest.
     ///
@@ -9,11 +7,11 @@ extension ModelStore {
     ///
     /// - Parameter progress: called between chunks; the import ends where the task is cancelled.
     /// - Throws: ``ModelError``; the store is then as it was.
-    /// - Complexity: reads the source twice and the result once; holds at most one tensor chunk of 4 MB,
+    /// - Complexity: reads the source twice (a `.bin` thrice) and the result once; holds at most one tensor chunk of 4 MB,
     ///   or one whole tensor where a checkpoint keeps it transposed.
     public func importModel(
         _ request: ModelImportRequest, progress: (ModelImportProgress) -> Void = { _ in }
     ) throws(ModelError) -> ModelImport {
-        throw .noSource
+        try ModelImporter(request, into: self).run(progress)
     }
 }

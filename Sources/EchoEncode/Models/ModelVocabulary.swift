@@ -1,22 +1,16 @@
 public import EchoCore
 
-/// Which tokenizer a model's text tower was trained with, and the vocabulary files kept for it.
+/// The vocabulary files that a model folder keeps for its text tower.
 public struct ModelVocabulary: Sendable, Equatable, Codable {
-    /// A tokenizer.
-    public enum Kind: String, Sendable, Codable, CaseIterable {
-        /// CLIP's byte-pair encoding (EchoCLIP).
-        case bpe
-        /// Whole report phrases (EchoCLIP-R).
-        case template
-    }
-
-    /// The tokenizer.
-    public var kind: Kind
-    /// Its files in the model folder, at least one.
+    /// Which tokenizer reads them.
+    public var kind: TokenizerKind
+    /// The files in the model folder, at least one.
     public var files: [ModelFile]
 
-    /// The slot that a model with this vocabulary fills unless the caller says otherwise.
+    /// The slot that a model fills unless the caller says otherwise.
     ///
-    /// EchoCLIP-R (template) is for identity and retrieval; prompts do not suit it (echo_CLIP issue 1).
-    public static func defaultSlot(_ kind: Kind?) -> ModelSlot { kind == .template ? .similarity : .both }
+    /// EchoCLIP-R (template) is for identity and retrieval; free prompts do not suit it.
+    public static func defaultSlot(for kind: TokenizerKind?) -> ModelSlot {
+        kind == .template ? .similarity : .both
+    }
 }

@@ -2,14 +2,14 @@ internal import Foundation
 internal import Glibc
 
 /// A file being written under a hidden name, which is removed unless it is published.
-final class WeightFileOutput {
+package final class WeightFileOutput {
     private let path: String
     private let hidden: String
     private let descriptor: Int32
     private var isPublished = false
 
     /// Creates the hidden file beside `path`, for this user alone until it is published.
-    init(path: String) throws(WeightFileError) {
+    package init(path: String) throws(WeightFileError) {
         let target = URL(filePath: path)
         let name = ".\(target.lastPathComponent).\(UUID().uuidString).part"
         self.path = path
@@ -24,7 +24,7 @@ final class WeightFileOutput {
     }
 
     /// Writes all the bytes at the end.
-    func write(_ bytes: RawSpan) throws(WeightFileError) {
+    package func write(_ bytes: RawSpan) throws(WeightFileError) {
         let status = bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
@@ -41,7 +41,7 @@ final class WeightFileOutput {
     }
 
     /// Syncs the bytes, renames the file, syncs the folder.
-    func publish() throws(WeightFileError) {
+    package func publish() throws(WeightFileError) {
         guard fsync(descriptor) == 0 else { throw .system(call: "fsync", status: errno) }
         guard rename(hidden, path) == 0 else { throw .system(call: "rename", status: errno) }
         isPublished = true
