@@ -1,0 +1,16 @@
+internal import EchoTensor
+internal import Foundation
+
+extension StagingFolder {
+    /// Writes a small file, synced, and says what the manifest states of it.
+    func write(_ bytes: [UInt8], as name: String, role: ModelFile.Role) throws(ModelError) -> ModelFile {
+        do {
+            let output = try WeightFileOutput(path: url.appending(path: name).path)
+            try output.write(bytes.span.bytes)
+            try output.publish()
+        } catch {
+            throw .weights(error)
+        }
+        return try FileDigest(of: url.appending(path: name)).file(role, name)
+    }
+}
