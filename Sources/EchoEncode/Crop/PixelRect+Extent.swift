@@ -1,0 +1,10 @@
+internal import EchoCore
+
+extension PixelRect {
+    /// Columns held, the last included.
+    var width: Int { maxX - minX + 1 }
+    /// Rows held, the last included.
+    var height: Int { maxY - minY + 1 }
+    /// Pixels held.
+    var pixelCount: Int { width * height }
+}
