@@ -8,3 +8,10 @@ extension PixelRect {
     /// Pixels held.
     var pixelCount: Int { width * height }
 }
+
+extension PixelRect {
+    /// Whether a pixel lies inside.
+    func holds(row: Int, column: Int) -> Bool {
+        row >= minY && row <= maxY && column >= minX && column <= maxX
+    }
+}
