@@ -1,0 +1,36 @@
+internal import EchoCore
+
+/// The outermost pixels of a region, row by row and column by column.
+struct RegionOutline {
+    /// First and last column of each row that the region touches.
+    let rows: [(row: Int, first: Int, last: Int)]
+    /// First and last row of each column that the region touches.
+    let columns: [(column: Int, top: Int, bottom: Int)]
+    /// The smallest rectangle around it; `nil` where the region is empty.
+    let box: PixelRect?
+
+    /// - Complexity: O(pixels).
+    init(_ region: PixelSet) {
+        let (width, height) = (region.size.width, region.size.height)
+        var tops = [Int](repeating: height, count: width)
+        var bottoms = [Int](repeating: -1, count: width)
+        var rows: [(row: Int, first: Int, last: Int)] = []
+        for row in 0..<height {
+            var (first, last) = (width, -1)
+            for column in 0..<width where region.members[row * width + column] == 1 {
+                first = min(first, column)
+                last = column
+                tops[column] = min(tops[column], row)
+                bottoms[column] = row
+            }
+            if last >= 0 { rows.append((row, first, last)) }
+        }
+        self.rows = rows
+        columns = (0..<width).compactMap { bottoms[$0] < 0 ? nil : ($0, tops[$0], bottoms[$0]) }
+        if let top = rows.first, let bottom = rows.last, let left = columns.first, let right = columns.last {
+            box = PixelRect(minX: left.column, minY: top.row, maxX: right.column, maxY: bottom.row)
+        } else {
+            box = nil
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import EchoCore
+
+/// From a clip's statistics to its mask: activity, region, fit, checks.
+struct SectorSearch {
+    /// What each pixel did.
+    let statistics: PixelStatistics
+    /// The header's 2-D region, where it is valid.
+    let bounds: PixelRect?
+
+    private typealias Limits = MaskThresholds
+
+    var size: PictureSize { statistics.size }
+
+    /// Pixels to each side of a neighborhood.
+    var radius: Int { max(1, min(size.width, size.height) / Limits.rowsPerRadius) }
+
+    /// The mask.
+    ///
+    /// - Throws: ``MaskError`` where a check fails.
+    func mask() throws(MaskError) -> SectorMask {
+        let change = statistics.meanChange
+        let moving = active(change, above: Limits.movingChange)
+        let isMoving = share(moving) >= Limits.leastMoving
+        let region = isMoving ? moving : active(statistics.meanLight, above: Limits.stillLight)
+        let body = try dominant(region)
+        let sharp = isMoving
+            ? trimmed(body, change, above: Limits.movingChange)
+            : trimmed(body, statistics.meanLight, above: Limits.stillLight)
+        guard let shape = SectorFit(region: sharp, tolerance: Double(radius) + 0.5).shape() else {
+            throw .noSector(share: share(sharp), atLeast: Limits.coverage.lowerBound)
+        }
+        let whole = shape.filled(size: size).eroded(Limits.inset)
+        try check(whole, against: sharp)
+        let sector = try withoutStrokes(whole)
+        return SectorMask(
+            size: size, pixels: sector.members, method: bounds == nil ? .pixels : .regions,
+            reason: (bounds == nil ? "" : "region tags, and ") + (isMoving ? "motion" : "light")
+                + ", fitted by a sector")
+    }
+
+    /// The neighborhoods that move or are lit, within the header's region.
+    private func active(_ values: [Float], above level: Float) -> PixelSet {
+        let means = BoxMean.of(values, size: size, radius: radius)
+        return within(PixelSet(size: size, members: means.map { $0 > level ? 1 : 0 }))
+    }
+
+    /// The largest region once what is thin, as a trace or a letter, is gone.
+    private func dominant(_ region: PixelSet) throws(MaskError) -> PixelSet {
+        let opened = region.opened(2 * radius)
+        let body = opened.largestComponent()
+        guard share(body) >= Limits.coverage.lowerBound / 2 else {
+            throw .noSector(share: share(body), atLeast: Limits.coverage.lowerBound / 2)
+        }
+        let dominance = Double(body.count) / Double(opened.count)
+        guard dominance >= Limits.dominance else {
+            throw .noDominantRegion(share: dominance, atLeast: Limits.dominance)
+        }
+        return body
+    }
+
+    /// The body cut back to where the pixels themselves are active: smoothing had widened it.
+    private func trimmed(_ body: PixelSet, _ values: [Float], above level: Float) -> PixelSet {
+        let means = BoxMean.of(values, size: size, radius: 1)
+        return body.intersection(PixelSet(size: size, members: means.map { $0 > level ? 1 : 0 }))
+    }
+
+    private func check(_ sector: PixelSet, against body: PixelSet) throws(MaskError) {
+        let shared = Double(sector.intersection(body).count)
+        let explained = shared / Double(max(body.count, 1))
+        let filled = shared / Double(max(sector.count, 1))
+        guard explained >= Limits.explained, filled >= Limits.filled else {
+            throw .poorFit(
+                explained: explained, filled: filled, explainedAtLeast: Limits.explained,
+                filledAtLeast: Limits.filled)
+        }
+        let coverage = share(sector)
+        guard Limits.coverage.contains(coverage) else {
+            throw .implausibleCoverage(
+                found: coverage, from: Limits.coverage.lowerBound, to: Limits.coverage.upperBound)
+        }
+    }
+
+    private func share(_ set: PixelSet) -> Double { Double(set.count) / Double(size.pixelCount) }
+
+    private func within(_ set: PixelSet) -> PixelSet {
+        guard let bounds else { return set }
+        var inside = set
+        for row in 0..<size.height {
+            for column in 0..<size.width where !bounds.holds(row: row, column: column) {
+                inside.members[row * size.width + column] = 0
+            }
+        }
+        return inside
+    }
+}
