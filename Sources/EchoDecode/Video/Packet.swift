@@ -1,0 +1,24 @@
+internal import CFFmpeg
+
+/// One reusable packet; it owns its `AVPacket`, cannot be copied, and frees it once.
+struct Packet: ~Copyable {
+    /// The C packet.
+    let pointer: UnsafeMutablePointer<AVPacket>
+
+    /// An empty packet.
+    init() throws(DecodeError) {
+        guard let fresh = av_packet_alloc() else { throw .unreadable(status: echo_averror_memory) }
+        pointer = fresh
+    }
+
+    deinit {
+        var freeing: UnsafeMutablePointer<AVPacket>? = pointer
+        av_packet_free(&freeing)
+    }
+
+    /// Whether the packet holds a picture: neither empty nor cut away by an edit list.
+    var isShown: Bool { pointer.pointee.size > 0 && pointer.pointee.flags & AV_PKT_FLAG_DISCARD == 0 }
+
+    /// Whether libavformat could not read the whole of it.
+    var isCut: Bool { pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 }
+}
