@@ -11,6 +11,7 @@ public final class ClipReader {
 
     private let source: any FrameSource
     private var place = 0
+    private var failure: DecodeError?
 
     /// Opens a file by its content, whatever its name, and reads its facts.
     ///
@@ -28,13 +29,20 @@ public final class ClipReader {
 
     /// Decodes the next wanted frame; `nil` after the last.
     ///
-    /// After an error, the next call goes on with the frame after the one that failed.
+    /// An error ends the clip: further calls throw it again.
     ///
     /// - Throws: ``DecodeError/damagedFrame(index:status:)``, or ``DecodeError/truncated(held:declared:)``.
     public func nextFrame() throws(DecodeError) -> Frame? {
+        if let failure { throw failure }
         guard place < wanted.count else { return nil }
-        defer { place += 1 }
-        return try source.frame(at: wanted[place])
+        do throws(DecodeError) {
+            let frame = try source.frame(at: wanted[place])
+            place += 1
+            return frame
+        } catch {
+            failure = error
+            throw error
+        }
     }
 
     private static func openDICOM(_ request: DecodeRequest) throws(DecodeError) -> any FrameSource {

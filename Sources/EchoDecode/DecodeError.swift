@@ -20,7 +20,7 @@ public enum DecodeError: EchoFailure, Equatable {
     case noFrames
     /// The file ends before its frames do.
     case truncated(held: Int, declared: Int)
-    /// The file ends before its container does, and so early that no frame can be counted; in bytes.
+    /// The file ends before its container does, where frames cannot be counted; in bytes.
     case cutShort(held: Int, declared: Int)
     /// A frame's bytes do not decode; `status` is the codec's number.
     case damagedFrame(index: Int, status: Int32)
@@ -75,7 +75,7 @@ public enum DecodeError: EchoFailure, Equatable {
         case .cutShort(let held, let declared):
             FailureReport(
                 "decode.cutShort", .badInput,
-                reason: "The file holds \(held) of the \(declared) bytes it declares, and no whole frame.",
+                reason: "The file holds \(held) of the \(declared) bytes it declares.",
                 remedy: "Copy or export the clip again: this one is cut short.")
         case .damagedFrame(let index, let status):
             FailureReport(

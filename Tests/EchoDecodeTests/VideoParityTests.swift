@@ -6,15 +6,10 @@ import Foundation
 import Testing
 
 @Suite("Video parity") struct VideoParityTests {
-    /// Pixel formats beyond 8 bits: OpenCV 5's newer libswscale rounds them otherwise than Debian's.
-    private static let deep: Set<String> = ["h264_10bit.mp4"]
-    /// OpenCV 5 leaves the pictures as they are coded; the ffmpeg CLI turns them.
-    private static func isTurned(_ name: String) -> Bool { name.hasPrefix("h264_rotated") }
-
     @Test("every frame of every clip equals OpenCV's, byte for byte")
     func equalsOpenCV() throws {
-        let clips = try VideoReferences.load().filter { !Self.deep.contains($0.name) }
-        #expect(clips.count >= 35)
+        let clips = try VideoReferences.load()
+        #expect(clips.count >= 38)
         for clip in clips {
             let found = try Self.digests(of: clip.path())
             #expect(found.count == clip.opencv.count, "\(clip.name)")
@@ -23,9 +18,9 @@ import Testing
         }
     }
 
-    @Test("every frame of every unturned clip equals the ffmpeg CLI's, byte for byte")
+    @Test("every frame of every clip equals the ffmpeg CLI's, byte for byte")
     func equalsCommandLine() throws {
-        for clip in try VideoReferences.load() where !Self.isTurned(clip.name) {
+        for clip in try VideoReferences.load() {
             #expect(try Self.digests(of: clip.path()) == clip.ffmpeg, "\(clip.name)")
         }
     }

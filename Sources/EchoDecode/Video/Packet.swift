@@ -16,9 +16,12 @@ struct Packet: ~Copyable {
         av_packet_free(&freeing)
     }
 
-    /// Whether the packet holds a picture: neither empty nor cut away by an edit list.
-    var isShown: Bool { pointer.pointee.size > 0 && pointer.pointee.flags & AV_PKT_FLAG_DISCARD == 0 }
+    /// Whether its picture is shown: no edit list cuts it away.
+    var isShown: Bool { pointer.pointee.flags & AV_PKT_FLAG_DISCARD == 0 }
 
     /// Whether libavformat could not read the whole of it.
     var isCut: Bool { pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 }
+
+    /// Its times.
+    var stamp: FrameStamp { FrameStamp(presentation: pointer.pointee.pts, decoding: pointer.pointee.dts) }
 }

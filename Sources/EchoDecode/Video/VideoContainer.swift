@@ -23,6 +23,7 @@ struct VideoContainer: ~Copyable {
     init(file: RegularFile, limits: DecodeLimits) throws(DecodeError) {
         _ = Self.silence
         let stream = try FileStream(file)
+        try StillHeader.check(file, limits: limits)
         let opened = try Self.open(stream)
         do throws(DecodeError) {
             (format, self.stream) = try Self.examine(opened, limits: limits)
@@ -36,12 +37,30 @@ struct VideoContainer: ~Copyable {
 
     deinit { Self.close(context) }
 
-    /// Reads the video stream's next packet; `false` at the end of what can be read.
+    /// Reads the video stream's next packet that has bytes; `false` at the end of what can be read.
     func read(into packet: UnsafeMutablePointer<AVPacket>) -> Bool {
         while true {
             av_packet_unref(packet)
             guard av_read_frame(context, packet) >= 0 else { return false }
-            if packet.pointee.stream_index == stream.pointee.index { return true }
+            if packet.pointee.stream_index == stream.pointee.index, packet.pointee.size > 0 { return true }
+        }
+    }
+
+    /// Whether reading ended with an error rather than with the file.
+    var endsInFailure: Bool {
+        context.pointee.pb.map { $0.pointee.error < 0 && $0.pointee.error != echo_averror_end } ?? false
+    }
+
+    /// How many packets the container says the video stream has, at least `found`.
+    ///
+    /// MP4's sample tables say it exactly. AVI's stream header says it; it is believed where the file is shorter
+    /// than its outermost chunk, and then at least one packet is missing.
+    func declaredPackets(found: Int, isCut: Bool) -> Int {
+        let least = isCut ? found + 1 : found
+        switch format {
+        case "mov": return max(found, Int(avformat_index_get_entries_count(stream)))
+        case "avi": return isCut ? max(least, Int(stream.pointee.nb_frames)) : found
+        default: return least
         }
     }
 

@@ -64,6 +64,24 @@ struct VideoDecoder: ~Copyable {
         }
     }
 
+    /// Feeds one packet, or `nil` at the end, and notes the pictures it gives.
+    func count(
+        _ packet: UnsafeMutablePointer<AVPacket>?, into shown: inout [FrameStamp]
+    ) throws(DecodeError) {
+        let status = send(packet)
+        guard status >= 0 else { throw .damagedFrame(index: shown.count, status: status) }
+        while true {
+            switch receive() {
+            case .frame:
+                shown.append(
+                    FrameStamp(
+                        presentation: frame.pointee.best_effort_timestamp, decoding: frame.pointee.pkt_dts))
+            case .failed(let status): throw .damagedFrame(index: shown.count, status: status)
+            case .needsPacket, .finished: return
+            }
+        }
+    }
+
     /// Whether the codec itself marked the last frame as faulty or patched up.
     var frameIsDamaged: Bool {
         frame.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0 || frame.pointee.decode_error_flags != 0

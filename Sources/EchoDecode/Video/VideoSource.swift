@@ -10,7 +10,7 @@ final class VideoSource: FrameSource {
     private var converter = RGBConverter()
     /// The place of the frame that the decoder gives next.
     private var place = 0
-    private var isDrained = false
+    private let standsAlone: Bool
 
     /// Opens a file and counts its frames.
     convenience init(path: String, limits: DecodeLimits) throws(DecodeError) {
@@ -23,6 +23,7 @@ final class VideoSource: FrameSource {
         container = try VideoContainer(file: file, limits: limits)
         decoder = try VideoDecoder(stream: container.stream, limits: limits)
         packet = try Packet()
+        standsAlone = PacketPairing.standsAlone(container.stream)
         let parameters = container.stream.pointee.codecpar.pointee
         guard parameters.width > 0, parameters.height > 0 else { throw .noFrames }
         clip = Clip(
@@ -35,9 +36,19 @@ final class VideoSource: FrameSource {
         precondition(
             place <= index && index < clip.frameCount,
             "frame \(index) was asked for at \(place) of \(clip.frameCount)")
-        while place < index { try advance() }
+        while place < index { try standsAlone ? skip() : advance() }
         try advance()
         return try converted(index: index)
+    }
+
+    /// Passes over a picture that no other needs.
+    private func skip() throws(DecodeError) {
+        repeat {
+            guard container.read(into: packet.pointer) else {
+                throw .truncated(held: place, declared: clip.frameCount)
+            }
+        } while !packet.isShown
+        place += 1
     }
 
     /// Decodes the next frame in presentation order.

@@ -144,11 +144,12 @@ def opencv_frames(path):
 
 
 def cli_frames(path, size):
-    command = ["ffmpeg", "-nostdin", "-v", "error", "-i", path, "-map", "0:v:0", "-vsync", "passthrough",
-               "-sws_flags", "bicubic", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
+    # As OpenCV 5 has it: not turned by the display matrix, and by way of BGR (RGB differs beyond 8 bits).
+    command = ["ffmpeg", "-nostdin", "-v", "error", "-noautorotate", "-i", path, "-map", "0:v:0", "-vsync", "passthrough",
+               "-sws_flags", "bicubic", "-f", "rawvideo", "-pix_fmt", "bgr24", "-"]
     data = subprocess.run(command, check=True, capture_output=True).stdout
     shape = (-1, size[1], size[0], 3)
-    return list(numpy.frombuffer(data, numpy.uint8).reshape(shape))
+    return [numpy.ascontiguousarray(frame[:, :, ::-1]) for frame in numpy.frombuffer(data, numpy.uint8).reshape(shape)]
 
 
 def shown_times(path):
