@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(
             name: "EchoCoreTests", dependencies: ["EchoCore", "EchoTesting"], swiftSettings: strict),
         .testTarget(
-            name: "EchoDecodeTests", dependencies: ["EchoCore", "EchoDecode", "EchoTesting"],
+            name: "EchoDecodeTests", dependencies: ["EchoCore", "EchoDecode", "EchoTesting", crypto],
             swiftSettings: strict),
         .testTarget(
             name: "EchoTensorTests", dependencies: ["EchoCore", "EchoTensor", "EchoTesting", "CEchoKernels"],

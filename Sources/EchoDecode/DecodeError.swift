@@ -8,16 +8,28 @@ public enum DecodeError: EchoFailure, Equatable {
     case empty
     /// Neither DICOM nor anything libavformat knows; `status` is its negative return value.
     case unreadable(status: Int32)
+    /// The file is something else than a clip.
+    case notAClip(FileKind)
+    /// The path names no ordinary file but, for one, a folder.
+    case notRegular(what: String)
     /// The container opened, and none of its streams is video.
     case noVideoStream(streams: Int)
+    /// No decoder here knows the video stream's codec.
+    case unsupportedCodec(name: String)
     /// The video stream has no frames.
     case noFrames
     /// The file ends before its frames do.
     case truncated(held: Int, declared: Int)
+    /// The file ends before its container does, where frames cannot be counted; in bytes.
+    case cutShort(held: Int, declared: Int)
     /// A frame's bytes do not decode; `status` is the codec's number.
     case damagedFrame(index: Int, status: Int32)
     /// The pictures, their number or the file are larger than the limits allow.
     case tooLarge(what: String, found: Int, limit: Int)
+    /// A picture could not be encoded; `status` is libavcodec's negative return value.
+    case notEncoded(status: Int32)
+    /// A picture could not be written; `status` is the system's number.
+    case notWritten(status: Int32)
 
     /// What to tell the person.
     public var report: FailureReport {
@@ -36,11 +48,21 @@ public enum DecodeError: EchoFailure, Equatable {
                 "decode.unreadable", .badInput,
                 reason: "The file is neither DICOM nor a video container that libavformat knows (\(status)).",
                 remedy: "Export the clip as DICOM, AVI or MP4.")
+        case .notAClip(let kind): kind.refusal
+        case .notRegular(let what):
+            FailureReport(
+                "decode.notRegular", .badInput, reason: "The path names \(what), not an ordinary file.",
+                remedy: "Name the clip's own file.")
         case .noVideoStream(let streams):
             FailureReport(
                 "decode.noVideoStream", .badInput,
                 reason: "The file holds \(streams) stream(s), none of them video.",
                 remedy: "Export the clip itself, not its audio track or its report.")
+        case .unsupportedCodec(let name):
+            FailureReport(
+                "decode.unsupportedCodec", .badInput,
+                reason: "The video is coded as \(name), which no decoder here knows.",
+                remedy: "Export the clip as MJPEG, H.264 or DICOM.")
         case .noFrames:
             FailureReport(
                 "decode.noFrames", .badInput, reason: "The file declares a video of no frames.",
@@ -49,6 +71,11 @@ public enum DecodeError: EchoFailure, Equatable {
             FailureReport(
                 "decode.truncated", .badInput,
                 reason: "The file holds \(held) whole frame(s) of the \(declared) it declares.",
+                remedy: "Copy or export the clip again: this one is cut short.")
+        case .cutShort(let held, let declared):
+            FailureReport(
+                "decode.cutShort", .badInput,
+                reason: "The file holds \(held) of the \(declared) bytes it declares.",
                 remedy: "Copy or export the clip again: this one is cut short.")
         case .damagedFrame(let index, let status):
             FailureReport(
@@ -60,6 +87,16 @@ public enum DecodeError: EchoFailure, Equatable {
                 "decode.tooLarge", .badInput,
                 reason: "The file has \(found) \(what), and the limit is \(limit).",
                 remedy: "Check that the header is right; export the clip smaller if it is.")
+        case .notEncoded(let status):
+            FailureReport(
+                "decode.notEncoded", .defect,
+                reason: "libavcodec would not encode the picture as PNG (\(status)).",
+                remedy: "Report a defect, with the picture's size.")
+        case .notWritten(let status):
+            FailureReport(
+                "decode.notWritten", .systemError,
+                reason: "The system refused to write the picture (\(status)).",
+                remedy: "Check that the folder is there, writable and not full.")
         }
     }
 }

@@ -1,0 +1,50 @@
+internal import CFFmpeg
+
+/// What one pass over a video's packets tells: how many pictures it holds, and when each is shown.
+struct PacketSurvey {
+    /// When each picture is shown, in presentation order, from the first; milliseconds.
+    let times: [Double]
+
+    /// Reads every packet of the video stream once; decodes only where packets and pictures may not pair up.
+    ///
+    /// - Throws: ``DecodeError/truncated(held:declared:)`` where packets are cut or missing,
+    ///   ``DecodeError/cutShort(held:declared:)`` where so little is left that packets cannot be counted,
+    ///   ``DecodeError/noFrames``, or ``DecodeError/tooLarge(what:found:limit:)``.
+    init(file: RegularFile, limits: DecodeLimits) throws(DecodeError) {
+        let length = try DeclaredLength.bytes(of: file)
+        let isCut = length > file.byteCount
+        do throws(DecodeError) {
+            try self.init(file: file, limits: limits, isCut: isCut)
+        } catch {
+            switch error {
+            case .unreadable where isCut, .noVideoStream where isCut, .noFrames where isCut:
+                throw .cutShort(held: file.byteCount, declared: length)
+            default: throw error
+            }
+        }
+        guard !isCut else { throw .cutShort(held: file.byteCount, declared: length) }
+    }
+
+    private init(file: RegularFile, limits: DecodeLimits, isCut: Bool) throws(DecodeError) {
+        let container = try VideoContainer(file: file, limits: limits)
+        let decoder = try VideoDecoder(stream: container.stream, limits: limits)
+        let packet = try Packet()
+        let isPaired = PacketPairing.isOneToOne(container.stream)
+        var shown: [FrameStamp] = []
+        var (whole, cut) = (0, 0)
+        while container.read(into: packet.pointer) {
+            if packet.isCut { cut += 1 } else { whole += 1 }
+            if isPaired && packet.isShown { shown.append(packet.stamp) }
+            if !isPaired && cut == 0 { try decoder.count(packet.pointer, into: &shown) }
+            guard shown.count <= limits.frames else {
+                throw .tooLarge(what: "frames", found: shown.count, limit: limits.frames)
+            }
+        }
+        if container.endsInFailure { cut += 1 }
+        let declared = max(whole + cut, container.declaredPackets(found: whole + cut, isCut: isCut))
+        guard cut == 0, whole == declared else { throw .truncated(held: whole, declared: declared) }
+        if !isPaired { try decoder.count(nil, into: &shown) }
+        guard !shown.isEmpty else { throw .noFrames }
+        times = FrameStamp.times(of: shown, stream: container.stream.pointee)
+    }
+}

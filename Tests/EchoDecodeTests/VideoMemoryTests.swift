@@ -1,0 +1,37 @@
+import EchoCore
+import EchoDecode
+import EchoTesting
+import Foundation
+import Testing
+
+@Suite("Video memory") struct VideoMemoryTests {
+    /// Decoded whole, the clip takes 115 MB.
+    private static let mostKilobytes = 60_000
+
+    @Test("2,000 frames are read without holding them")
+    func isBounded() async throws {
+        let result = await #expect(
+            processExitsWith: .success, observing: [\.standardOutputContent]
+        ) {
+            let before = Self.peakKilobytes()
+            let path = try Fixtures.made("video/long.avi")
+            let reader = try ClipReader(DecodeRequest(path: path, frames: .all))
+            var frames = 0
+            while try reader.nextFrame() != nil { frames += 1 }
+            print("frames=\(frames)")
+            print("growth=\(Self.peakKilobytes() - before)")
+        }
+        let lines = String(decoding: try #require(result).standardOutputContent, as: UTF8.self).split(
+            separator: "\n")
+        #expect(lines.contains("frames=2000"))
+        let growth = lines.first { $0.hasPrefix("growth=") }.flatMap { Int($0.dropFirst("growth=".count)) }
+        #expect(try #require(growth) < Self.mostKilobytes)
+    }
+
+    /// The process's largest resident size so far.
+    private static func peakKilobytes() -> Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? .max / 2
+    }
+}

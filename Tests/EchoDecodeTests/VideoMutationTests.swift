@@ -1,0 +1,41 @@
+import EchoCore
+import EchoDecode
+import EchoTesting
+import Foundation
+import Testing
+
+@Suite("Video mutations") struct VideoMutationTests {
+    /// Longest that one damaged file of a few kilobytes may take.
+    private static let longest = Duration.seconds(10)
+
+    @Test(
+        "any damage ends in frames or in a typed error, soon", .timeLimit(.minutes(3)),
+        arguments: [
+            "small.avi", "small.mp4", "small_mpeg4.avi", "small_hevc.mp4", "small.gif", "single.png",
+            "single.jpg",
+        ])
+    func endsWell(name: String) throws {
+        let folder = try ScratchFolder()
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: Fixtures.made("video/\(name)"))))
+        var tally: [String: Int] = [:]
+        for seed in UInt64(0)..<60 {
+            var random = SplitMix64(seed: seed)
+            let path = try folder.write(VideoMutation.apply(to: bytes, using: &random), to: "\(seed).bin")
+            var outcome = ""
+            let elapsed = ContinuousClock().measure { outcome = Self.outcome(of: path) }
+            #expect(elapsed < Self.longest, "\(name), seed \(seed)")
+            tally[outcome, default: 0] += 1
+        }
+        #expect(tally.values.reduce(0, +) == 60)
+        #expect(tally.keys.contains { $0.hasPrefix("decode.") }, "\(name): no damage was noticed: \(tally)")
+    }
+
+    private static func outcome(of path: String) -> String {
+        let limits = DecodeLimits(framePixels: 1 << 22, frames: 2_000, fileBytes: 1 << 30)
+        do throws(DecodeError) {
+            let reader = try ClipReader(DecodeRequest(path: path, frames: .all, limits: limits))
+            while let frame = try reader.nextFrame() { precondition(frame.size == reader.clip.size) }
+            return "frames"
+        } catch { return error.report.code }
+    }
+}
