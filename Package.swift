@@ -41,7 +41,7 @@ let package = Package(
             name: "CDICOM",
             linkerSettings: [
                 "dcmjpeg", "dcmjpls", "dcmtkcharls", "dcmimage", "dcmimgle", "dcmdata",
-                "ijg8", "ijg12", "ijg16", "oflog", "ofstd",
+                "ijg8", "ijg12", "ijg16", "oflog", "ofstd", "z",
             ].map { .linkedLibrary($0) }),
 
         // The words, then the four siblings, then what joins them.

@@ -31,6 +31,21 @@ public enum DecodeError: EchoFailure, Equatable {
     /// A picture could not be written; `status` is the system's number.
     case notWritten(status: Int32)
 
+    // DICOM only.
+
+    /// A DICOM object of another kind; `sopClass` is its standard name, or `unknown`.
+    case notAnImage(sopClass: String)
+    /// A DICOMDIR: a list of other files.
+    case directory
+    /// An image object without its pixel data.
+    case noPixelData
+    /// A DICOM header that cannot be right; `field` is a keyword or a place, `found` its number.
+    case damagedHeader(field: String, found: Int)
+    /// A transfer syntax or a picture format that we do not decode, by name.
+    case unsupported(what: String)
+    /// A DICOM object that holds no report's text.
+    case notAReport(sopClass: String)
+
     /// What to tell the person.
     public var report: FailureReport {
         switch self {
@@ -97,6 +112,33 @@ public enum DecodeError: EchoFailure, Equatable {
                 "decode.notWritten", .systemError,
                 reason: "The system refused to write the picture (\(status)).",
                 remedy: "Check that the folder is there, writable and not full.")
+        case .notAnImage(let sopClass):
+            FailureReport(
+                "decode.notAnImage", .badInput,
+                reason: "The DICOM file holds no pictures: its SOP class is \(sopClass).",
+                remedy: "Pass the study's ultrasound image files.")
+        case .directory:
+            FailureReport(
+                "decode.directory", .badInput, reason: "The file is a DICOMDIR: a list of files, no pictures.",
+                remedy: "Pass the folder that it describes.")
+        case .noPixelData:
+            FailureReport(
+                "decode.noPixelData", .badInput, reason: "The DICOM image has a header and no pixel data.",
+                remedy: "Export the clip again, with its pictures.")
+        case .damagedHeader(let field, let found):
+            FailureReport(
+                "decode.damagedHeader", .badInput,
+                reason: "The DICOM header cannot be right: \(field) \(found).",
+                remedy: "Copy or export the clip again: its header is damaged.")
+        case .unsupported(let what):
+            FailureReport(
+                "decode.unsupported", .badInput, reason: "The DICOM pictures are stored in a form not decoded here: \(what).",
+                remedy: "Convert the file to Explicit VR Little Endian, for example with gdcmconv --raw.")
+        case .notAReport(let sopClass):
+            FailureReport(
+                "decode.notAReport", .badInput,
+                reason: "The DICOM file holds no report text: its SOP class is \(sopClass).",
+                remedy: "Pass the study's structured report.")
         }
     }
 }

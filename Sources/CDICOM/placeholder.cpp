@@ -1,1 +1,0 @@
-#include "echo_dicom.h"

@@ -1,0 +1,134 @@
+internal import CFFmpeg
+
+/// libavformat and libavcodec on a video stream that lies in fragments; it owns their contexts.
+///
+/// Elementary streams, MPEG program and transport streams and MP4 are taken, as DICOM allows; nothing else is
+/// probed, and no file beside this one is opened.
+final class DICOMStreamDemuxer {
+    private let reader: DICOMFragmentReader
+    private var io: UnsafeMutablePointer<AVIOContext>?
+    private var container: UnsafeMutablePointer<AVFormatContext>?
+    private var decoder: UnsafeMutablePointer<AVCodecContext>?
+    private var packet = av_packet_alloc()
+    private var picture = av_frame_alloc()
+    private var stream: Int32 = -1
+    private var isDrained = false
+
+    private static let formats = "h264,hevc,mpegvideo,mpeg,mpegts,mov"
+    private static let codecs: [AVCodecID] = [
+        AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_MPEG2VIDEO, AV_CODEC_ID_MPEG1VIDEO,
+    ]
+
+    /// Opens the stream and its decoder.
+    init(_ reader: DICOMFragmentReader, pixelLimit: Int) throws(DecodeError) {
+        self.reader = reader
+        try openContainer()
+        try openDecoder(pixelLimit: pixelLimit)
+    }
+
+    deinit {
+        av_frame_free(&picture)
+        av_packet_free(&packet)
+        avcodec_free_context(&decoder)
+        avformat_close_input(&container)
+        if let io { av_freep(&io.pointee.buffer) }
+        avio_context_free(&io)
+    }
+
+    /// Milliseconds between frames by the stream's own header; `nil` where it does not say.
+    var interval: Double? {
+        guard let rate = container?.pointee.streams[Int(stream)]?.pointee.avg_frame_rate, rate.num > 0, rate.den > 0
+        else { return nil }
+        return 1000 * Double(rate.den) / Double(rate.num)
+    }
+
+    private func openContainer() throws(DecodeError) {
+        let length = 1 << 16
+        guard let buffer = av_malloc(length) else { throw .unreadable(status: 0) }
+        io = avio_alloc_context(
+            buffer.assumingMemoryBound(to: UInt8.self), Int32(length), 0,
+            Unmanaged.passUnretained(reader).toOpaque(),
+            { opaque, buffer, size in
+                guard let opaque, let buffer, size > 0 else { return echo_averror_end }
+                let reader = Unmanaged<DICOMFragmentReader>.fromOpaque(opaque).takeUnretainedValue()
+                let got = reader.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(size)))
+                return got > 0 ? Int32(got) : echo_averror_end
+            }, nil,
+            { opaque, offset, whence in
+                guard let opaque else { return -1 }
+                return Unmanaged<DICOMFragmentReader>.fromOpaque(opaque).takeUnretainedValue().seek(offset, whence)
+            })
+        container = avformat_alloc_context()
+        guard io != nil, container != nil else { throw .unreadable(status: 0) }
+        container?.pointee.pb = io
+        var options: OpaquePointer?
+        defer { av_dict_free(&options) }
+        av_dict_set(&options, "format_whitelist", Self.formats, 0)
+        av_dict_set(&options, "max_streams", "16", 0)
+        let status = avformat_open_input(&container, nil, nil, &options)
+        guard status == 0 else { throw .unreadable(status: status) }
+        let found = avformat_find_stream_info(container, nil)
+        guard found >= 0 else { throw .unreadable(status: found) }
+    }
+
+    private func openDecoder(pixelLimit: Int) throws(DecodeError) {
+        stream = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
+        let streams = Int(container?.pointee.nb_streams ?? 0)
+        guard stream >= 0, let parameters = container?.pointee.streams[Int(stream)]?.pointee.codecpar,
+            Self.codecs.contains(parameters.pointee.codec_id),
+            let codec = avcodec_find_decoder(parameters.pointee.codec_id)
+        else { throw .noVideoStream(streams: streams) }
+        decoder = avcodec_alloc_context3(codec)
+        guard let decoder else { throw .unreadable(status: 0) }
+        var status = avcodec_parameters_to_context(decoder, parameters)
+        guard status >= 0 else { throw .unreadable(status: status) }
+        decoder.pointee.thread_count = 1
+        decoder.pointee.max_pixels = Int64(pixelLimit)
+        status = avcodec_open2(decoder, codec, nil)
+        guard status == 0 else { throw .unreadable(status: status) }
+    }
+
+    /// Counts the stream's coded pictures without decoding; the stream is at its end afterwards.
+    func countPackets(upTo limit: Int) -> Int {
+        var count = 0
+        while count <= limit, av_read_frame(container, packet) >= 0 {
+            if packet?.pointee.stream_index == stream { count += 1 }
+            av_packet_unref(packet)
+        }
+        return count
+    }
+
+    /// Decodes the next picture in showing order and lends it; `nil` at the stream's end.
+    ///
+    /// - Parameter index: the picture's number, for the error.
+    func next(index: Int) throws(DecodeError) -> UnsafeMutablePointer<AVFrame>? {
+        while true {
+            let status = avcodec_receive_frame(decoder, picture)
+            if status == echo_averror_end { return nil }
+            if status == 0 {
+                guard let picture, picture.pointee.decode_error_flags == 0,
+                    picture.pointee.flags & AV_FRAME_FLAG_CORRUPT == 0
+                else { throw .damagedFrame(index: index, status: 0) }
+                return picture
+            }
+            guard status == echo_averror_again else { throw .damagedFrame(index: index, status: status) }
+            try feed(index: index)
+        }
+    }
+
+    /// Gives the decoder one more packet, or tells it that there are none.
+    private func feed(index: Int) throws(DecodeError) {
+        while !isDrained {
+            guard av_read_frame(container, packet) >= 0 else {
+                isDrained = true
+                avcodec_send_packet(decoder, nil)
+                return
+            }
+            defer { av_packet_unref(packet) }
+            guard packet?.pointee.stream_index == stream else { continue }
+            let status = avcodec_send_packet(decoder, packet)
+            guard status == 0 else { throw .damagedFrame(index: index, status: status) }
+            return
+        }
+    }
+}
