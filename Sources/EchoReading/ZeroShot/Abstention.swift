@@ -8,12 +8,14 @@ public struct Abstention: Sendable, Equatable, Codable {
         case tooFewClips = "too-few-clips"
         /// Fewer frames than the minimum.
         case tooFewFrames = "too-few-frames"
-        /// Nothing was found to say.
+        /// No caption for the section, or none that may be taken over.
         case noCaption = "no-caption"
         /// The best score is under the minimum.
         case scoreBelow = "score-below-minimum"
         /// The best score does not stand out.
         case marginBelow = "margin-below-minimum"
+        /// The section is not filled from captions.
+        case notFromCaptions = "not-from-captions"
     }
 
     /// For scripts.
