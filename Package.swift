@@ -87,7 +87,7 @@ let package = Package(
             name: "EchoIndexTests", dependencies: ["EchoCore", "EchoIndex", "EchoTesting", grdb],
             swiftSettings: strict),
         .testTarget(
-            name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting"],
+            name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting", yams],
             swiftSettings: strict),
         .testTarget(
             name: "EchoServiceTests",
