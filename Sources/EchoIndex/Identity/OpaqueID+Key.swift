@@ -24,7 +24,7 @@ extension StudyID {
 }
 
 extension SeriesID {
-    /// The id of the series with this SeriesInstanceUID.
+    /// The id of a series, from its study's id, a zero, and its SeriesInstanceUID.
     public init(key: String) { self.init(prefix: "se", key: key) }
 }
 

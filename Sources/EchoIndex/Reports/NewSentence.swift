@@ -12,7 +12,10 @@ public struct NewSentence: Sendable {
     public var id: CaptionID?
 
     /// Joins the parts.
+    ///
+    /// - Precondition: an id has at most 24 bytes.
     public init(section: String, text: String, embedding: Embedding? = nil, id: CaptionID? = nil) {
+        precondition((id?.text.utf8.count ?? 0) <= 24, "a caption's id has more than 24 bytes")
         self.section = section
         self.text = text
         self.embedding = embedding
