@@ -1,0 +1,11 @@
+/// What a deletion removed.
+public struct Deletion: Sendable, Equatable, Codable {
+    /// Clips with their vectors.
+    public let clips: Int
+    /// Sentences of the report.
+    public let captions: Int
+    /// Files left out that belonged to the study or repeated its clips.
+    public let leftOut: Int
+    /// Whether the patient had no other study and went too.
+    public let patient: Bool
+}

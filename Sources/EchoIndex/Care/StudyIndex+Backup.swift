@@ -1,0 +1,49 @@
+internal import EchoCore
+internal import Foundation
+internal import GRDB
+
+extension StudyIndex {
+    /// Writes a consistent copy into a folder, also while another task or process writes.
+    ///
+    /// - Throws: ``IndexError/targetNotEmpty``, ``IndexError/damaged(table:row:)`` where a row is damaged: a
+    ///   backup of it would look sound.
+    public func backup(to path: String) async throws(IndexError) -> BackupManifest {
+        let files = BackupFolder(path: path)
+        try files.create()
+        do {
+            let copy = files.database
+            try await pool.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+            try DurableFile.synchronize(copy)
+            let manifest = try files.manifest(of: copy)
+            try files.write(manifest)
+            return manifest
+        } catch { throw IndexError(wrapping: error) }
+    }
+
+    /// Puts a backup's content into a folder, after checking it against its manifest.
+    ///
+    /// - Throws: ``IndexError/targetNotEmpty`` unless forced, ``IndexError/damagedBackup``,
+    ///   ``IndexError/newerFormat(found:supported:)``, ``IndexError/busy`` where a process writes to the target.
+    public static func restore(
+        from backup: String, into path: String, force: Bool = false
+    ) async throws(IndexError) -> BackupManifest {
+        let (source, target) = (BackupFolder(path: backup), IndexFolder(path: path))
+        let manifest = try source.checkedManifest()
+        let isEmpty = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).isEmpty
+        guard isEmpty || force else { throw .targetNotEmpty }
+        try target.create()
+        let lock = try FolderLock(target.lock)
+        defer { lock.release() }
+        do {
+            let bytes = try Data(contentsOf: URL(filePath: source.database), options: .alwaysMapped)
+            // An old log must not be replayed onto the new database.
+            for name in ["\(target.database)-wal", "\(target.database)-shm", target.vectors]
+            where FileManager.default.fileExists(atPath: name) {
+                try FileManager.default.removeItem(atPath: name)
+            }
+            try DurableFile.write(bytes, to: target.database)
+            try target.create()
+        } catch { throw IndexError(wrapping: error) }
+        return manifest
+    }
+}

@@ -1,0 +1,55 @@
+public import EchoCore
+internal import GRDB
+
+extension StudyIndex {
+    /// The vectors of a clip's frames, in time order; empty where it has none in this space.
+    public func frameEmbeddings(
+        of clip: ClipID, in space: EmbeddingSpace
+    ) async throws(IndexError) -> [Embedding] {
+        try await reading { db in
+            try space.requireOwn(db)
+            guard let row = try SealedRow.one(db, .frameVectors, space.slot.rawValue, clip.text) else {
+                return []
+            }
+            return try VectorBytes.unpack(
+                try row.get("vectors"), dimension: space.dimension, of: .frameVectors)
+        }
+    }
+
+    /// The vectors of a study's clips, by id; usable ones unless told otherwise.
+    public func clipEmbeddings(
+        of study: StudyID, in space: EmbeddingSpace, onlyUsable: Bool = true
+    ) async throws(IndexError) -> [ClipEmbedding] {
+        try await reading { db in
+            try space.requireOwn(db)
+            let rows = try SealedRow.all(
+                db, .clipVectors,
+                where: """
+                    WHERE space = ? AND clip IN
+                    (SELECT id FROM clips WHERE study = ? AND (NOT ? OR left_out_reason IS NULL))
+                    ORDER BY clip
+                    """, [space.slot.rawValue, study.text, onlyUsable])
+            return try rows.flatMap { row in
+                let clip = ClipID(try row.get("clip"))
+                return try VectorBytes.unpack(
+                    try row.get("vector"), dimension: space.dimension, of: .clipVectors
+                ).map { ClipEmbedding(clip: clip, embedding: $0) }
+            }
+        }
+    }
+
+    /// The mean over a study's usable clips; `nil` where it has none.
+    public func studyEmbedding(
+        of study: StudyID, in space: EmbeddingSpace
+    ) async throws(IndexError) -> Embedding? {
+        try await reading { db in
+            try space.requireOwn(db)
+            let row = try SealedRow.one(db, .studyVectors, space.slot.rawValue, study.text)
+            return try row.flatMap {
+                try VectorBytes.unpack(
+                    try $0.get("vector"), dimension: space.dimension, of: .studyVectors
+                ).first
+            }
+        }
+    }
+}

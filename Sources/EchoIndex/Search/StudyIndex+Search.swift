@@ -1,0 +1,69 @@
+internal import EchoCore
+internal import GRDB
+
+extension StudyIndex {
+    /// Ranks everything that passes the filter by its exact cosine to the query; equal scores by id.
+    ///
+    /// - Throws: ``IndexError/mixedSpace(slot:differing:)`` for a query of another space,
+    ///   ``IndexError/noSpace(slot:)``.
+    /// - Complexity: one pass over the vectors of the level; the first search after a change derives its file
+    ///   anew.
+    public func search(_ request: SearchRequest) async throws(IndexError) -> SearchResult {
+        let vectors = vectors
+        return try await reading { try Search(request, $0, vectors).run() }
+    }
+}
+
+/// One search, in one consistent state of the database.
+private struct Search {
+    let request: SearchRequest
+    let db: Database
+    let image: VectorImage
+
+    init(_ request: SearchRequest, _ db: Database, _ vectors: VectorFiles) throws {
+        try request.space.requireOwn(db)
+        guard request.query.dimension == request.space.dimension else {
+            throw IndexError.mixedSpace(slot: request.space.slot, differing: [.dimension])
+        }
+        self.request = request
+        self.db = db
+        image = try vectors.current(db, request.space, request.level)
+    }
+
+    func run() throws -> SearchResult {
+        let places = try passing()
+        let scores = image.scores(request.query, at: places)
+        let hits = try Ranking.page(request.page, of: scores).map { entry in
+            try hit(entry, image.id(at: places.map { Int($0[entry.index]) } ?? entry.index))
+        }
+        return SearchResult(hits: hits, considered: scores.count)
+    }
+
+    /// The rows that pass the filter; `nil` for all.
+    private func passing() throws -> [Int32]? {
+        let filter = try FilterSQL(request.filter)
+        let isByClip = request.level != .caption && (!filter.clip.isEmpty || filter.namesKinds)
+        if !filter.study.isEmpty || (isByClip && !(request.level == .clip && filter.clip.isEmpty)) {
+            return image.places(of: try filter.ids(request.level, db))
+        }
+        guard request.level == .clip else { return nil }
+        guard let kinds = request.filter.kinds else { return image.places { _, isUsable in isUsable } }
+        let numbers = Set(kinds.map { VectorImage.number(of: $0) })
+        return kinds == SearchFilter.everyKind ? nil : image.places { kind, _ in numbers.contains(kind) }
+    }
+
+    private func hit(_ entry: Ranking.Entry, _ id: String) throws -> SearchHit {
+        var study = id
+        if request.level != .study {
+            let table = request.level == .clip ? Table.clips : .captions
+            guard let row = try SealedRow.one(db, table, id) else {
+                throw IndexError.damaged(table: request.level.table.rawValue, row: nil)
+            }
+            study = try row.get("study")
+        }
+        return SearchHit(
+            rank: entry.rank, score: entry.score, percentile: entry.percentile, study: StudyID(study),
+            clip: request.level == .clip ? ClipID(id) : nil,
+            caption: request.level == .caption ? CaptionID(id) : nil)
+    }
+}

@@ -1,0 +1,21 @@
+internal import EchoCore
+internal import GRDB
+
+extension StudyIndex {
+    /// Reads one consistent state.
+    func reading<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(IndexError) -> Value {
+        do { return try await pool.read(body) } catch { throw IndexError(wrapping: error) }
+    }
+
+    /// Changes the database, all or nothing, and returns when the change is on the disk.
+    ///
+    /// - Throws: ``IndexError/readOnly`` where the index was opened for reading.
+    func writing<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(IndexError) -> Value {
+        guard lock != nil else { throw .readOnly }
+        do { return try await pool.write(body) } catch { throw IndexError(wrapping: error) }
+    }
+}

@@ -1,0 +1,74 @@
+internal import EchoCore
+internal import Foundation
+internal import GRDB
+
+extension StudyIndex {
+    /// Opens the index in a folder.
+    ///
+    /// - Throws: ``IndexError/busy`` where another process writes, ``IndexError/noIndex`` where there is nothing
+    ///   to read, ``IndexError/newerFormat(found:supported:)``, ``IndexError/damaged(table:row:)`` where the
+    ///   database is none, ``IndexError/denied``.
+    public static func open(at path: String, for access: Access) async throws(IndexError) -> StudyIndex {
+        let folder = IndexFolder(path: path)
+        var lock: FolderLock?
+        switch access {
+        case .read:
+            guard folder.hasDatabase else { throw .noIndex }
+        case .write:
+            try folder.create()
+            lock = try FolderLock(folder.lock)
+            for place in [folder.path, folder.vectors] { DurableFile.removeUnfinished(in: place) }
+        }
+        do {
+            if folder.hasDatabase { try checkFormat(of: folder.database, access) }
+            let pool = try connect(to: folder, access)
+            return StudyIndex(folder: folder, pool: pool, lock: lock)
+        } catch {
+            lock?.release()
+            throw IndexError(wrapping: error)
+        }
+    }
+
+    /// Ends all work and gives the lock back; later calls fail.
+    public func close() async throws(IndexError) {
+        do { try pool.close() } catch { throw IndexError(wrapping: error) }
+        lock?.release()
+    }
+
+    private static func connect(to folder: IndexFolder, _ access: Access) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.readonly = access == .read
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            if !db.configuration.readonly { try db.execute(sql: "PRAGMA secure_delete = ON") }
+        }
+        let pool = try DatabasePool(path: folder.database, configuration: configuration)
+        guard access == .write else { return pool }
+        // The pool's own choice loses the last commits on power loss: what we acknowledge stays.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try Schema.migrator.migrate(pool)
+        try DurableFile.synchronize(folder.path)
+        return pool
+    }
+
+    /// Looks at the header before anything is changed.
+    private static func checkFormat(of database: String, _ access: Access) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let header = try DatabaseQueue(path: database, configuration: configuration)
+        let (format, application) = try header.read { db in
+            (
+                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+            )
+        }
+        try header.close()
+        if format > formatVersion {
+            throw IndexError.newerFormat(found: format, supported: formatVersion)
+        }
+        if format == 0, access == .read { throw IndexError.noIndex }
+        guard application == Schema.applicationID || format == 0 else {
+            throw IndexError.damaged(table: "database", row: nil)
+        }
+    }
+}
