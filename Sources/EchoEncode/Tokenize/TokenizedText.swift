@@ -1,0 +1,25 @@
+/// A text as the text tower reads it: start token, content, end token, and what did not fit.
+///
+/// - Shape: `ids` holds 2 … context length values; the tower pads with 0 to its window.
+public struct TokenizedText: Sendable, Equatable {
+    /// Row numbers of the token table, start token first, end token last, no padding.
+    public let ids: [Int32]
+    /// Content tokens cut off because the context was full; 0 where everything fitted.
+    public let droppedTokens: Int
+    /// How much of the text the template vocabulary knew; `nil` for a tokenizer that reads every text.
+    public let coverage: TemplateCoverage?
+
+    /// Puts start and end around the content and cuts it to the context.
+    ///
+    /// The cut keeps the head and puts the end token in the last slot, as open_clip does.
+    ///
+    /// - Precondition: `contextLength` ≥ 2.
+    package init(
+        start: Int32, content: [Int32], end: Int32, contextLength: Int, coverage: TemplateCoverage? = nil
+    ) {
+        precondition(contextLength >= 2, "a context of \(contextLength) has no room for start and end, 2")
+        ids = [start] + content.prefix(contextLength - 2) + [end]
+        droppedTokens = max(0, content.count - (contextLength - 2))
+        self.coverage = coverage
+    }
+}
