@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "EchoService",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto,
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto, csv,
                 yams,
             ],
             swiftSettings: strict),

@@ -1,5 +1,6 @@
 public import EchoCore
 internal import EchoTensor
+internal import Foundation
 
 /// A model ready to embed: both towers, the tokenizer, and how clips are shown to it.
 public final class EchoModel: Sendable {

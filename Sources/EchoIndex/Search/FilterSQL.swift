@@ -11,9 +11,13 @@ struct FilterSQL {
     let kind: SQL
     /// Whether the filter names kinds.
     let namesKinds: Bool
+    /// On a ranked clip itself.
+    private let notClip: [SQL]
 
     init(_ filter: SearchFilter) throws {
         namesKinds = filter.kinds != nil
+        let clips = filter.excludingClips.map(\.text)
+        notClip = clips.isEmpty ? [] : ["NOT \(try Self.isOne("c.id", of: clips))"]
         if let kinds = filter.kinds {
             kind = try Self.isOne("c.kind", of: kinds.map(\.rawValue))
         } else {
@@ -51,7 +55,7 @@ struct FilterSQL {
             case .clip:
                 """
                 SELECT c.id FROM clips c JOIN studies s ON s.id = c.study
-                WHERE \(Self.all(study + [kind] + clip)) ORDER BY c.id
+                WHERE \(Self.all(study + [kind] + clip + notClip)) ORDER BY c.id
                 """
             case .study: "SELECT s.id FROM studies s WHERE \(studyCondition) ORDER BY s.id"
             case .caption:

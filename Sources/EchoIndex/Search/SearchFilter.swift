@@ -27,6 +27,8 @@ public struct SearchFilter: Sendable, Hashable {
     public var studies: Set<StudyID>?
     /// None of these studies.
     public var excludingStudies: Set<StudyID> = []
+    /// None of these clips, where clips are ranked.
+    public var excludingClips: Set<ClipID> = []
 
     /// Every clip, usable or not.
     public static let everyKind = Set(ClipKind.allCases)

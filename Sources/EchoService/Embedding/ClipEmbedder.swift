@@ -1,5 +1,6 @@
 public import EchoCore
 public import EchoEncode
+public import EchoIndex
 import EchoDecode
 
 /// Takes a file to its vectors: decode, class, mask, scale, encode.
@@ -27,6 +28,13 @@ public struct ClipEmbedder: Sendable {
 
     /// Where its vectors live.
     public var fingerprint: Fingerprint { model.fingerprint(frames: frames, mask: mask) }
+
+    /// The space that its vectors belong to.
+    public var space: EmbeddingSpace {
+        EmbeddingSpace(
+            slot: model.slot, fingerprint: fingerprint, dimension: model.dimension,
+            notice: model.installed.manifest.notice)
+    }
 
     /// Embeds one file; what is wrong with the file is an outcome, not an error.
     ///

@@ -1,4 +1,5 @@
 public import EchoCore
+import EchoEncode
 
 /// One line of `embed`: a file's vectors, or why it has none.
 public struct EmbedLine: Sendable, Encodable {

@@ -1,4 +1,5 @@
 public import EchoEncode
+import EchoCore
 
 /// One line of `embed --text`.
 public struct TextLine: Sendable, Encodable {

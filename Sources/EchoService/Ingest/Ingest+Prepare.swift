@@ -1,6 +1,7 @@
 import EchoCore
 import EchoDecode
 import EchoIndex
+import EchoEncode
 
 extension Ingest {
     /// Everything about one file that needs no order: read, look up, embed.

@@ -1,4 +1,5 @@
 public import EchoIndex
+public import EchoReading
 import EchoCore
 import Foundation
 

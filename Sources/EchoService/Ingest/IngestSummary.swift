@@ -1,5 +1,5 @@
 import EchoCore
-public import EchoIndex
+import EchoIndex
 
 /// A run in numbers; every input file is counted in exactly one state.
 public struct IngestSummary: Sendable, Encodable {

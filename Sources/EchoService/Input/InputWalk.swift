@@ -1,4 +1,4 @@
-import EchoCore
+public import EchoCore
 import Foundation
 
 /// Finds the files below what the caller named, each once, in an order that is the same every time.

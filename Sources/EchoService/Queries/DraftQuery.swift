@@ -45,7 +45,12 @@ public struct DraftQuery: Sendable {
                 query: query, space: space, level: .caption, page: Page(limit: Self.captionLimit),
                 filter: filter))
         let ids = found.hits.compactMap(\.caption)
-        let vectors = try await index.captionEmbeddings(ids, in: space)
+        var vectors: [CaptionID: Embedding] = [:]
+        for study in Set(found.hits.map(\.study)) {
+            for one in try await index.captionEmbeddings(of: study, in: space) {
+                vectors[one.caption] = one.embedding
+            }
+        }
         let studies = Dictionary(
             uniqueKeysWithValues: try await index.studies(passing: nil).map { ($0.id, $0) })
         return try await index.captions(ids).compactMap { caption in

@@ -1,4 +1,4 @@
-public import EchoCore
+import EchoCore
 public import EchoIndex
 
 /// What every result says of the model behind it.

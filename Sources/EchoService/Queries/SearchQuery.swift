@@ -2,6 +2,7 @@ import EchoCore
 public import EchoIndex
 import EchoReading
 import Foundation
+import EchoEncode
 
 /// Finds the clips or studies nearest to words, to a clip, to a study or to a file.
 public struct SearchQuery: Sendable {

@@ -1,5 +1,5 @@
 public import EchoCore
-public import EchoIndex
+import EchoIndex
 
 /// A reading's answer, with the studies it names in their owner's words and the model behind it.
 public struct Stamped<Answer: Sendable & Encodable>: Sendable, Encodable {

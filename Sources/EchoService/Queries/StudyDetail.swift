@@ -1,4 +1,5 @@
 public import EchoIndex
+import EchoCore
 
 /// One study, its clips and its report.
 public struct StudyDetail: Sendable, Encodable {

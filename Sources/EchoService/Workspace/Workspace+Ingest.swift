@@ -1,3 +1,4 @@
+import EchoIndex
 extension Workspace {
     /// Ingests with the named model and the settings' frames and mask.
     ///
