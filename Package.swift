@@ -88,7 +88,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting", yams],
-            swiftSettings: strict),
+            exclude: ["Golden", "Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "EchoServiceTests",
             dependencies: [

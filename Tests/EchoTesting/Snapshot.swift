@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// Texts that are kept beside the tests, in a folder `Snapshots`.
 ///

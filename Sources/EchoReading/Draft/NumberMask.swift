@@ -41,7 +41,7 @@ package struct NumberMask: Sendable {
                 count += 1
                 place = end
                 lastWord = ""
-            } else if startsWord, Self.isPart(characters[place]), !characters[place].isNumber {
+            } else if characters[place].isLetter, place == 0 || !characters[place - 1].isLetter {
                 let end = Self.wordEnd(characters, from: place)
                 lastWord = String(characters[place..<end]).lowercased()
                 result += String(characters[place..<end])
@@ -82,7 +82,7 @@ package struct NumberMask: Sendable {
             }
             return end
         }
-        guard start == 0 || !Self.isPart(text[start - 1]) else { return nil }
+        guard start == 0 || !text[start - 1].isLetter else { return nil }
         let end = Self.wordEnd(text, from: start)
         let word = String(text[start..<end]).lowercased()
         let isRoman = afterGrade && !word.isEmpty && word.allSatisfy { "ivx".contains($0) }

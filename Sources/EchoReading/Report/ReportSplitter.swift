@@ -31,9 +31,10 @@ public struct ReportSplitter: Sendable {
                 if result.last?.heading == heading { heading = nil }
                 continue
             }
-            for piece in sentences.split(line) {
+            let pieces = sentences.split(line)
+            for piece in pieces {
                 var rest = SentenceSplitter.withoutMarker(piece)
-                if let (found, remainder) = leadingHeading(rest) {
+                if let (found, remainder) = leadingHeading(rest, isLine: pieces.count == 1) {
                     heading = found
                     rest = SentenceSplitter.withoutMarker(remainder)
                 }
@@ -50,13 +51,13 @@ public struct ReportSplitter: Sendable {
 
     /// A heading that a piece begins with, and what follows it; `nil` where it begins with none.
     ///
-    /// Known headings count in any case and without a colon where they stand alone; unknown ones need a
+    /// Known headings count in any case and without a colon where they are a whole line; unknown ones need a
     /// colon and capitals. A value after the colon (`LVEF: 55%`) makes the whole a sentence.
-    private func leadingHeading(_ piece: String) -> (heading: String, rest: String)? {
+    private func leadingHeading(_ piece: String, isLine: Bool) -> (heading: String, rest: String)? {
         guard let colon = piece.firstIndex(of: ":") else {
             let key = Words(piece).key
             let isKnown = headings[key] != nil || general.contains(key)
-            return isKnown && !piece.hasSuffix(".") ? (piece, "") : nil
+            return isLine && isKnown && !piece.hasSuffix(".") ? (piece, "") : nil
         }
         let head = ReportLines.trimmed(String(piece[..<colon]))
         let rest = ReportLines.trimmed(String(piece[piece.index(after: colon)...]))
