@@ -22,7 +22,8 @@ public final class ClipReader {
         guard kind.mayHoldClip else { throw .notAClip(kind) }
         source =
             kind == .dicom
-            ? try Self.openDICOM(request) : try VideoSource(path: request.path, limits: request.limits)
+            ? try DICOMSource(path: request.path, limits: request.limits)
+            : try VideoSource(path: request.path, limits: request.limits)
         clip = source.clip
         wanted = request.frames.indices(frameCount: clip.frameCount)
     }
@@ -43,9 +44,5 @@ public final class ClipReader {
             failure = error
             throw error
         }
-    }
-
-    private static func openDICOM(_ request: DecodeRequest) throws(DecodeError) -> any FrameSource {
-        throw .unreadable(status: 0)
     }
 }

@@ -24,12 +24,12 @@ struct QueryStart {
     /// - Throws: ``ServiceError/noSuchSubject`` where it is none of the three.
     init(like name: String, index: StudyIndex, workspace: Workspace) async throws {
         space = try await index.space(serving: .similarity)
-        if let found = try await Self.ifFound({ try await index.study(resolving: name) }) {
+        if let found = try await index.knownStudy(name) {
             guard let vector = try await index.studyEmbedding(of: found.id, in: space) else {
                 throw ServiceError.noUsableClip
             }
             (embedding, level, study) = (vector, .study, found.id)
-        } else if let found = try await Self.ifFound({ try await index.clip(resolving: name) }) {
+        } else if let found = try await index.knownClip(name) {
             let vectors = try await index.clipEmbeddings(of: found.study, in: space, onlyUsable: false)
             guard let vector = vectors.first(where: { $0.clip == found.id }) else {
                 throw ServiceError.noUsableClip
@@ -43,10 +43,5 @@ struct QueryStart {
         } else {
             throw ServiceError.noSuchSubject
         }
-    }
-
-    /// `nil` for a name that the index does not know; other failures pass through.
-    private static func ifFound<Found>(_ look: () async throws -> Found) async throws -> Found? {
-        do { return try await look() } catch IndexError.notFound { return nil }
     }
 }

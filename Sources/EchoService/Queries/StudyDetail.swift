@@ -14,16 +14,15 @@ public struct StudyDetail: Sendable, Encodable {
     ///
     /// - Throws: `IndexError/notFound` where it is neither.
     public init(_ subject: String, in index: StudyIndex) async throws {
-        let found: StoredStudy
-        var only: StoredClip?
-        do { found = try await index.study(resolving: subject) } catch IndexError.notFound {
+        if let found = try await index.knownStudy(subject) {
+            study = StudyLine(found)
+            clips = try await index.clips(of: found.id).map { ClipLine($0) }
+            report = try await index.reportText(of: found.id)
+        } else {
             let clip = try await index.clip(resolving: subject)
-            found = try await index.study(resolving: clip.study.text)
-            only = clip
+            study = StudyLine(try await index.study(resolving: clip.study.text))
+            clips = [ClipLine(clip)]
+            report = try await index.reportText(of: clip.study)
         }
-        study = StudyLine(found)
-        let stored = try await index.clips(of: found.id)
-        clips = (only.map { [$0] } ?? stored).map { ClipLine($0) }
-        report = try await index.reportText(of: found.id)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EchoIndex
 import EchoReading
 import EchoService
 

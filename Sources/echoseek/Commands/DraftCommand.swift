@@ -1,4 +1,6 @@
 import ArgumentParser
+import EchoCore
+import EchoIndex
 import EchoReading
 import EchoService
 

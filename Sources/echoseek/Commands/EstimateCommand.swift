@@ -1,5 +1,6 @@
-import ArgumentParser
-import EchoReading
+public import ArgumentParser
+import EchoIndex
+public import EchoReading
 import EchoService
 
 /// `echoseek estimate`.

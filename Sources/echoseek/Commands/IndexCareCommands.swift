@@ -1,4 +1,5 @@
 import ArgumentParser
+import EchoCore
 import EchoIndex
 import EchoService
 

@@ -47,11 +47,12 @@ struct IngestCommand: AsyncParsableCommand {
             paths: path, manifest: manifest, reports: reports,
             clipsInFlight: try workspace.settings.threads() + 1)
         options.retriesLeftOut = retry
+        let (wanted, isDry) = (options, dryRun)
         let view = IngestView(output: output)
         let summary = try await Interruption.cancelling {
-            dryRun
-                ? try await IngestPreview(workspace: workspace, options: options).run(progress: view.show)
-                : try await workspace.ingest(options, progress: view.show)
+            isDry
+                ? try await IngestPreview(workspace: workspace, options: wanted).run(progress: view.show)
+                : try await workspace.ingest(wanted, progress: view.show)
         }
         try view.finish(summary)
         if summary.interrupted {

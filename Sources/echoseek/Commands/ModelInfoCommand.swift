@@ -1,4 +1,5 @@
 import ArgumentParser
+import EchoEncode
 import EchoService
 
 /// `echoseek model info`.

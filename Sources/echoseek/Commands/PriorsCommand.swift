@@ -1,4 +1,6 @@
 import ArgumentParser
+import EchoIndex
+import EchoReading
 import EchoService
 
 /// `echoseek priors`.

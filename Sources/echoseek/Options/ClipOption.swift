@@ -1,5 +1,5 @@
-import ArgumentParser
-import EchoCore
+public import ArgumentParser
+public import EchoCore
 import EchoService
 
 /// How a clip is shown to the model.

@@ -1,6 +1,6 @@
-import ArgumentParser
-import EchoCore
-import EchoIndex
+public import ArgumentParser
+public import EchoCore
+public import EchoIndex
 
 /// What may be ranked or listed at all.
 struct FilterOption: ParsableArguments {

@@ -27,7 +27,7 @@ extension Stamped<Estimate> {
         let value = answer.value.map { "\(Decimals.percent(Double($0))) \(answer.unit)" } ?? "none"
         var lines = [terminal.bold("\(answer.set) of \(answer.study.text): \(value)")]
         lines.append("Formula: \(answer.formula.rawValue); \(answer.frames) frames. \(answer.rule)")
-        if let spread = answer.perFrame { lines.append("Per frame: \(spread.text)") }
+        if let spread = answer.perFrame { lines.append(spread.line) }
         if let abstention = answer.abstention { lines.append("Abstained: \(abstention.reason)") }
         for clip in answer.clips {
             lines.append("  \(clip.clip.text)  \(Decimals.percent(Double(clip.value))) from \(clip.frames) frames")
@@ -78,5 +78,13 @@ extension Stamped<Comparison> {
             lines.append("published, \(band.pairs): \(band.meanCosine) (\(band.source); \(band.caveat))")
         }
         return lines + [answer.reading] + stamp.lines + [answer.notice]
+    }
+}
+
+extension Spread {
+    /// How far apart the frames are, in one line.
+    fileprivate var line: String {
+        let numbers = [minimum, median, maximum].map { Decimals.percent(Double($0)) }
+        return "Per frame: from \(numbers[0]) to \(numbers[2]), median \(numbers[1])"
     }
 }

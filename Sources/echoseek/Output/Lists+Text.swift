@@ -1,3 +1,4 @@
+import EchoCore
 import EchoIndex
 import EchoService
 import Foundation
