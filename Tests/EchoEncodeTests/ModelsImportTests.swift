@@ -10,7 +10,9 @@ import Testing
     private func tensors(of file: URL) throws -> [String: Data] {
         let bytes = try Data(contentsOf: file)
         return Dictionary(
-            uniqueKeysWithValues: try SafetensorsFile(path: file.path).tensors.map { ($0.name, bytes[$0.bytes]) })
+            uniqueKeysWithValues: try SafetensorsFile(path: file.path).tensors.map {
+                ($0.name, bytes[$0.bytes])
+            })
     }
 
     @Test(
@@ -50,7 +52,9 @@ import Testing
     @Test("drops module. and text. prefixes")
     func dropsPrefixes() throws {
         let source = try ModelsSource(weights: nil)
-        let custom = { (name: String) in name.hasPrefix("visual.") || name == "logit_scale" ? name : "text." + name }
+        let custom = { (name: String) in
+            name.hasPrefix("visual.") || name == "logit_scale" ? name : "text." + name
+        }
         try source.write(ModelsSource.checkpoint(prefix: "module.", change: custom), to: "a.bin")
         let done = try source.store.importModel(source.request(name: "custom"))
         #expect(try tensors(of: done.model.weights) == tensors(of: ModelsSource.weights))

@@ -20,14 +20,20 @@ import Testing
     @Test(
         "refuses other architectures by name",
         arguments: [
-            (#""timm_model_name": "convnext_base""#, #""layers": 12, "width": 768, "patch_size": 32"#, "a vision transformer of 12 layers"),
+            (
+                #""timm_model_name": "convnext_base""#, #""layers": 12, "width": 768, "patch_size": 32"#,
+                "a vision transformer of 12 layers"
+            ),
             (#""timm_model_name": "convnext_base""#, #""layers": [3, 4, 6, 3]"#, "a ResNet"),
             ("convnext_base", "vit_base_patch16_224", "the timm model vit_base_patch16_224"),
             ("convnext_base", "convnextv2_base", "the timm model convnextv2_base"),
             (#""timm_pool": """#, #""timm_pool": "abs_attn""#, "pooling abs_attn"),
             (#""timm_proj": "linear""#, #""timm_proj": "mlp""#, "an image projection mlp"),
             (#""embed_dim": 32"#, #""embed_dim": 32, "quick_gelu": true"#, "QuickGELU"),
-            (#""context_length": 77"#, #""context_length": 77, "hf_model_name": "roberta-base""#, "the text model roberta-base"),
+            (
+                #""context_length": 77"#, #""context_length": 77, "hf_model_name": "roberta-base""#,
+                "the text model roberta-base"
+            ),
         ])
     func refusesArchitecture(old: String, new: String, what: String) throws {
         let text = ModelsSource.configuration.replacingOccurrences(of: old, with: new)
@@ -41,13 +47,17 @@ import Testing
     @Test("refuses a configuration that is none, or another model's")
     func refusesConfiguration() throws {
         for (old, new) in [
-            ("\"embed_dim\": 32", "\"embed_dim\": 512"), ("\"dims\": [16", "\"dims\": [17"), ("\"layers\": 2", "\"layers\": 12"),
-            ("\"model_cfg\"", "\"model\""), ("}}", ""), ("\"heads\": 4", "\"heads\": 5"), ("[0.2, 0.3", "[0.0, 0.3"),
+            ("\"embed_dim\": 32", "\"embed_dim\": 512"), ("\"dims\": [16", "\"dims\": [17"),
+            ("\"layers\": 2", "\"layers\": 12"),
+            ("\"model_cfg\"", "\"model\""), ("}}", ""), ("\"heads\": 4", "\"heads\": 5"),
+            ("[0.2, 0.3", "[0.0, 0.3"),
         ] {
             let text = ModelsSource.configuration.replacingOccurrences(of: old, with: new)
             #expect(text != ModelsSource.configuration)
             let code = try code(try ModelsSource(configuration: text))
-            #expect(code == (old.contains("heads") ? "model.unsupportedArchitecture" : "model.badConfiguration"), "\(new)")
+            #expect(
+                code == (old.contains("heads") ? "model.unsupportedArchitecture" : "model.badConfiguration"),
+                "\(new)")
         }
         let hugging = try ModelsSource(configuration: nil)
         try hugging.write(#"{"model_type": "clip", "architectures": ["CLIPModel"]}"#, to: "config.json")
@@ -60,7 +70,8 @@ import Testing
         let change = { (name: String) in name == "ln_final.bias" ? "ln_final.other" : name }
         try source.write(ModelsSource.checkpoint(change: change), to: "a.bin")
         #expect(
-            throws: ModelError.tensorMismatch(missing: ["ln_final.bias"], extra: ["ln_final.other"], misshapen: [])
+            throws: ModelError.tensorMismatch(
+                missing: ["ln_final.bias"], extra: ["ln_final.other"], misshapen: [])
         ) { try source.store.importModel(source.request()) }
         #expect(try code(source) == "model.tensorMismatch")
         try source.write(ModelsSource.checkpoint { $0 == "logit_scale" ? nil : $0 }, to: "a.bin")
@@ -113,7 +124,9 @@ import Testing
         #expect(try code(source, request) == "model.badVocabulary")
     }
 
-    @Test("refuses names that are no folder names", arguments: ["", "../x", "A", ".x", "a/b", "a b", "-a", String(repeating: "a", count: 65)])
+    @Test(
+        "refuses names that are no folder names",
+        arguments: ["", "../x", "A", ".x", "a/b", "a b", "-a", String(repeating: "a", count: 65)])
     func refusesNames(name: String) throws {
         let source = try ModelsSource()
         #expect(try code(source, source.request(name: name)) == "model.invalidName")

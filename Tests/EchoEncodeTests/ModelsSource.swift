@@ -66,7 +66,9 @@ struct ModelsSource {
             items.append(
                 (prefix + name, PickleText.tensor(String(storages.count), tensor.count, tensor.shape)))
             var storage = Array(bytes[tensor.bytes])
-            if name == poison { storage.replaceSubrange(storage.count - 4..<storage.count, with: [0, 0, 0xC0, 0x7F]) }
+            if name == poison {
+                storage.replaceSubrange(storage.count - 4..<storage.count, with: [0, 0, 0xC0, 0x7F])
+            }
             storages.append(storage)
         }
         let state = PickleText.named(items)

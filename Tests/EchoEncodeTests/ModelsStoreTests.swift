@@ -27,7 +27,9 @@ import Testing
             #expect(found.failure?.report.kind == .damaged)
             #expect(found.files.filter { $0.state != .intact }.map(\.name) == [name])
             try FileManager.default.removeItem(at: file)
-            #expect(try source.store.verify("tiny-clip").failure == .damaged(role: role, file: name, state: .missing))
+            #expect(
+                try source.store.verify("tiny-clip").failure
+                    == .damaged(role: role, file: name, state: .missing))
             try good.write(to: file)
             #expect(try source.store.verify("tiny-clip").isIntact)
         }

@@ -80,8 +80,11 @@ struct PyTorchGolden: Decodable {
             switch Int.random(in: 0..<4, using: &random) {
             case 0: bytes = Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &random)))
             case 1: bytes.remove(at: Int.random(in: 0..<bytes.count, using: &random))
-            case 2: bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
-            default: bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            case 2:
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+            default:
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] ^=
+                    1 << UInt8.random(in: 0..<8, using: &random)
             }
             let path = try scratch.write(bytes, to: "mutated.pt")
             do {

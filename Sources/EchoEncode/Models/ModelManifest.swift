@@ -44,5 +44,7 @@ public struct ModelManifest: Sendable, Equatable, Codable {
     public var notice: String?
 
     /// Every file beside the manifest, each with its role.
-    public var files: [ModelFile] { [weights] + (vocabulary?.files ?? []) + (license.file.map { [$0] } ?? []) }
+    public var files: [ModelFile] {
+        [weights] + (vocabulary?.files ?? []) + (license.file.map { [$0] } ?? [])
+    }
 }
