@@ -155,12 +155,7 @@ struct PyTorchMalice: Sendable, CustomTestStringConvertible {
             ("fewer strides", P.tensor("0", 6, [2, 3], strides: [1])),
             ("storage too long", P.tensor("0", 7, [2, 3])), ("storage too short", P.tensor("0", 5, [5])),
             ("storage negative", P.tensor("0", -6, [1])), ("storage huge", P.tensor("0", 1 << 62, [1])),
-            ("hidden reach", P.tensor("0", 6, [2, 0], strides: [1 << 40, 1 << 62])),
-        ].map {
-            pickle(
-                "tensor: \($0.0)", $0.0 == "hidden reach" ? "accepted" : "badTensor", P.named([("x", $0.1)]))
-        }
-        .filter { $0.code != "weights.accepted" }
+        ].map { pickle("tensor: \($0.0)", "badTensor", P.named([("x", $0.1)])) }
         + [
             pickle(
                 "storage elsewhere", "badPickle", P.named([("x", P.tensor("../../etc/passwd", 6, [2, 3]))]))
