@@ -80,8 +80,11 @@ struct PyTorchGolden: Decodable {
             switch Int.random(in: 0..<4, using: &random) {
             case 0: bytes = Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &random)))
             case 1: bytes.remove(at: Int.random(in: 0..<bytes.count, using: &random))
-            case 2: bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
-            default: bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            case 2:
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+            default:
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] ^=
+                    1 << UInt8.random(in: 0..<8, using: &random)
             }
             let path = try scratch.write(bytes, to: "mutated.pt")
             do {
@@ -91,5 +94,38 @@ struct PyTorchGolden: Decodable {
             }
         }
         #expect(refused > 10)
+    }
+
+    @Test(
+        "stay within their storages, or give a typed error, after any change of the pickle",
+        arguments: UInt64(0)..<40)
+    func survivesPickleMutation(seed: UInt64) throws {
+        typealias P = PickleText
+        var random = SplitMix64(seed: seed)
+        let items = [("a", P.tensor("0", 6, [2, 3])), ("b", P.tensor("1", 4, [2, 2], strides: [1, 2]))]
+        let epoch = P.dict + P.text("epoch") + P.int(3) + P.setItem
+        let body = epoch + P.text("state_dict") + P.named(items) + P.setItem
+        let storages = [[UInt8](repeating: 1, count: 24), [UInt8](repeating: 2, count: 16)]
+        let scratch = try ScratchFolder()
+        var refused = 0
+        for _ in 0..<100 {
+            var changed = body
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let place = Int.random(in: 0..<changed.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: changed[place] = .random(in: 0...255, using: &random)
+                case 1: changed.remove(at: place)
+                default: changed.insert(changed[Int.random(in: 0..<changed.count, using: &random)], at: place)
+                }
+            }
+            let path = try scratch.write(P.checkpoint(changed, storages), to: "mutated.pt")
+            do {
+                let held = try PyTorchGolden.read(path).values.flatMap(\.bits)
+                #expect(held.allSatisfy { [0x0101_0101, 0x0202_0202].contains($0) })
+            } catch is WeightFileError {
+                refused += 1
+            }
+        }
+        #expect(refused > 20)
     }
 }

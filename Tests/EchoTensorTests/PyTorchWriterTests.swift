@@ -29,7 +29,8 @@ import Testing
         #expect(file.tensors[0].bytes.lowerBound % SafetensorsWriter.alignment == 0)
         #expect(file.metadata == ["format": "pt"])
         let start = file.tensors[0].bytes
-        #expect(Array(try Data(contentsOf: URL(filePath: path))[start]) == numbers.withUnsafeBytes { Array($0) })
+        #expect(
+            Array(try Data(contentsOf: URL(filePath: path))[start]) == numbers.withUnsafeBytes { Array($0) })
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["out.safetensors"])
     }
 
@@ -64,7 +65,9 @@ import Testing
     @Test("CRC-32 is the definition's", arguments: UInt64(0)..<20)
     func checksum(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let bytes = (0..<Int.random(in: 0..<100, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let bytes = (0..<Int.random(in: 0..<100, using: &random)).map { _ in
+            UInt8.random(in: 0...255, using: &random)
+        }
         let cut = bytes.isEmpty ? 0 : Int.random(in: 0..<bytes.count, using: &random)
         var sum = ZipChecksum()
         sum.add(Array(bytes[..<cut]))

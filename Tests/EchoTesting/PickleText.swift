@@ -46,7 +46,8 @@ public enum PickleText {
 
     /// A float storage of so many numbers.
     public static func storage(_ key: String, _ count: Int) -> [UInt8] {
-        mark + text("storage") + global("torch", "FloatStorage") + text(key) + text("cpu") + int(count) + tuple
+        mark + text("storage") + global("torch", "FloatStorage") + text(key) + text("cpu") + int(count)
+            + tuple
             + persistent
     }
 
@@ -72,7 +73,10 @@ public enum PickleText {
     /// The same, before it is put together.
     public static func archive(_ body: [UInt8], _ storages: [[UInt8]]) -> StoredZip {
         StoredZip(
-            [.init("archive/data.pkl", start + body + stop), .init("archive/byteorder", Array("little".utf8))]
+            [
+                .init("archive/data.pkl", start + body + stop),
+                .init("archive/byteorder", Array("little".utf8)),
+            ]
                 + storages.enumerated().map { .init("archive/data/\($0.offset)", $0.element) }
                 + [.init("archive/version", Array("3\n".utf8))])
     }

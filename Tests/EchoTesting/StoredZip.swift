@@ -62,7 +62,8 @@ public struct StoredZip: Sendable {
         let late = entry.hasDescriptor
         let flags = entry.localFlags ?? (late ? entry.flags : entry.flags & ~8)
         let crc = Int(entry.crc ?? Self.crc(entry.bytes))
-        let head = Self.little(0x0403_4B50, 4) + Self.little(0, 2) + Self.little(flags, 2)
+        let head =
+            Self.little(0x0403_4B50, 4) + Self.little(0, 2) + Self.little(flags, 2)
             + Self.little(entry.method, 2) + Self.little(0, 4) + Self.little(late ? 0 : crc, 4)
             + Self.little(late ? 0 : entry.bytes.count, 4) + Self.little(late ? 0 : entry.bytes.count, 4)
             + Self.little(name.count, 2) + Self.little(0, 2) + name + entry.bytes
@@ -84,7 +85,8 @@ public struct StoredZip: Sendable {
             + Self.little(entry.hasDescriptor ? entry.flags : entry.flags & ~8, 2)
             + Self.little(entry.method, 2) + Self.little(0, 4)
             + Self.little(Int(entry.crc ?? Self.crc(entry.bytes)), 4)
-            + Self.little(entry.isWide ? ones : lengths.0, 4) + Self.little(entry.isWide ? ones : lengths.1, 4)
+            + Self.little(entry.isWide ? ones : lengths.0, 4)
+            + Self.little(entry.isWide ? ones : lengths.1, 4)
             + Self.little(name.count, 2) + Self.little(extra.count, 2) + Self.little(0, 4)
             + Self.little(0, 6) + Self.little(entry.isWide ? ones : place, 4) + name + extra
     }
@@ -94,7 +96,9 @@ public struct StoredZip: Sendable {
         var end: [UInt8] = []
         if hasWideEnd {
             end += Self.little(0x0606_4B50, 4) + Self.little(44, 8) + Self.little(0, 4) + Self.little(0, 8)
-            end += Self.little(number, 8) + Self.little(number, 8) + Self.little(count, 8) + Self.little(start, 8)
+            end +=
+                Self.little(number, 8) + Self.little(number, 8) + Self.little(count, 8)
+                + Self.little(start, 8)
             end += Self.little(0x0706_4B50, 4) + Self.little(0, 4) + Self.little(start + count, 8)
             end += Self.little(1, 4)
         }

@@ -17,7 +17,9 @@ enum FiniteCheck {
         _ buffer: UnsafeRawBufferPointer, as word: Word.Type, exponent: Word
     ) -> Bool {
         var worst: Word = 0
-        for place in stride(from: 0, to: buffer.count - MemoryLayout<Word>.size + 1, by: MemoryLayout<Word>.size) {
+        for place in stride(
+            from: 0, to: buffer.count - MemoryLayout<Word>.size + 1, by: MemoryLayout<Word>.size)
+        {
             worst = max(worst, buffer.loadUnaligned(fromByteOffset: place, as: word) & exponent)
         }
         return worst < exponent

@@ -1,7 +1,7 @@
 internal import EchoTensor
 internal import Foundation
 
-/// The tensors of a source, whichever format it has, under the names that open_clip's plain layout gives them.
+/// The tensors of a source, whichever format it has, under the names of open_clip's plain layout.
 enum ImportWeights {
     case safetensors(SafetensorsFile, WeightFileInput)
     case pytorch(PyTorchCheckpoint)
@@ -12,7 +12,8 @@ enum ImportWeights {
     init(_ file: URL) throws(ModelError) {
         do {
             if file.pathExtension == "safetensors" {
-                self = .safetensors(try SafetensorsFile(path: file.path), try WeightFileInput(path: file.path))
+                self = .safetensors(
+                    try SafetensorsFile(path: file.path), try WeightFileInput(path: file.path))
             } else {
                 self = .pytorch(try PyTorchCheckpoint(path: file.path))
             }
@@ -29,7 +30,7 @@ enum ImportWeights {
     ///
     /// The `text.` that open_clip's CustomTextCLIP puts before the text tower's names is dropped.
     ///
-    /// - Throws: ``ModelError/tensorMismatch(missing:extra:misshapen:)`` for integers, and for two of one name.
+    /// - Throws: ``ModelError/tensorMismatch(missing:extra:misshapen:)`` for integers and double names.
     func catalog() throws(ModelError) -> [String: (source: String, tensor: WeightTensor)] {
         var catalog: [String: (source: String, tensor: WeightTensor)] = [:]
         var refused: [String] = []

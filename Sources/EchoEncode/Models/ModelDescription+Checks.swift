@@ -3,13 +3,15 @@ internal import EchoCore
 extension ModelDescription {
     /// The configuration, its widths and depths taken from the tensors and held against what the file says.
     ///
-    /// - Throws: ``ModelError/unsupportedArchitecture(what:)``, ``ModelError/badConfiguration(file:detail:)``.
+    /// - Throws: ``ModelError/unsupportedArchitecture(what:)``,
+    ///   ``ModelError/badConfiguration(file:detail:)``.
     func configuration(shapes: [String: [Int]]) throws(ModelError) -> ModelConfiguration {
         try refuseOthers()
         var configuration: ModelConfiguration
         do {
             configuration = try ModelConfiguration.inferred(
-                fromShapes: shapes, imageSize: model.visionCfg.imageSize ?? 224, textHeads: model.textCfg?.heads)
+                fromShapes: shapes, imageSize: model.visionCfg.imageSize ?? 224,
+                textHeads: model.textCfg?.heads)
         } catch {
             throw ModelError.inferring(error)
         }

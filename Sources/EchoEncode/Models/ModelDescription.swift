@@ -68,7 +68,7 @@ struct ModelDescription {
     /// The longest file that is read.
     private static let byteLimit = 1 << 20
 
-    /// Reads the first of `open_clip_config.json` and `config.json` in a folder; `nil` where neither is there.
+    /// Reads the first of `open_clip_config.json` and `config.json` in a folder; `nil` without either.
     static func find(in folder: URL) throws(ModelError) -> ModelDescription? {
         for (file, origin) in [
             ("open_clip_config.json", ConfigurationOrigin.openCLIPConfig), ("config.json", .config),

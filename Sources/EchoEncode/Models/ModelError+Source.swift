@@ -8,7 +8,8 @@ extension ModelError {
             FailureReport(
                 "model.noWeights", .badInput,
                 reason: "The folder holds no .safetensors, .bin or .pt file.",
-                remedy: "Download the weights (open_clip_pytorch_model.bin) into it, or name the file itself.")
+                remedy: "Download the weights (open_clip_pytorch_model.bin) into it, or name the file itself."
+            )
         case .ambiguousWeights(let names):
             FailureReport(
                 "model.ambiguousWeights", .badInput,
@@ -22,7 +23,8 @@ extension ModelError {
         case .unsupportedArchitecture(let what):
             FailureReport(
                 "model.unsupportedArchitecture", .badInput,
-                reason: "The weights are of \(what); EchoSeek runs timm ConvNeXt with open_clip's text tower.",
+                reason:
+                    "The weights are of \(what); EchoSeek runs timm ConvNeXt with open_clip's text tower.",
                 remedy: "Import an EchoCLIP-shaped model (open_clip's convnext_* family).")
         case .badConfiguration(let file, let detail):
             FailureReport(
@@ -40,7 +42,8 @@ extension ModelError {
             FailureReport(
                 "model.badVocabulary", .badInput,
                 reason: "The vocabulary file \(file) cannot be used: \(detail).",
-                remedy: "Give template_vocab.txt, bpe_simple_vocab_16e6.txt.gz, tokenizer.json, or merges.txt.")
+                remedy:
+                    "Give template_vocab.txt, bpe_simple_vocab_16e6.txt.gz, tokenizer.json, or merges.txt.")
         default:
             FailureReport(
                 "model.noSource", .notFound,

@@ -52,7 +52,7 @@ struct ModelImporter {
             configurationOrigin: description?.origin ?? .tensorShapes, preprocessing: .reference,
             vocabulary: vocabulary, license: try keep(license, in: folder), importedBy: request.importedBy,
             prompts: ModelManifest.promptsFolder, notice: request.notice)
-        _ = try folder.write(manifest.encoded(), as: ModelManifest.fileName, role: .source)
+        try folder.write(manifest.encoded(), as: ModelManifest.fileName)
         let place = try folder.publish(as: name)
         return ModelImport(
             model: InstalledModel(manifest: manifest, folder: place, isReadOnly: false),

@@ -9,12 +9,12 @@ public struct ModelLicense: Sendable, Equatable, Codable {
 
     /// What is said where nothing was found.
     public static let noneFound =
-        "No license was found beside the weights: whoever imported them is responsible for having the right to."
+        "No license was found beside the weights: whoever imported them is responsible for having the right."
     /// What is said where there was only a model card.
     public static let cardFound =
-        "Only a model card was found beside the weights, kept in LICENSE.source.txt: whoever imported them is "
-        + "responsible for having the right to."
+        "Only a model card was found beside the weights, kept in LICENSE.source.txt: whoever imported them "
+        + "is responsible for having the right."
     /// What is said where there was a license.
     public static let found =
-        "The license found beside the weights is kept in LICENSE.source.txt: whoever uses them must keep to it."
+        "The license found beside the weights is kept in LICENSE.source.txt: their users must keep to it."
 }

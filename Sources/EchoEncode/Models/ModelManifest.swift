@@ -3,7 +3,7 @@ public import EchoCore
 /// What a model folder says of itself: `manifest.json` beside the weights.
 ///
 /// Written once by an import. It names every other file of the folder with its SHA-256, so that
-/// ``ModelStore/verify(_:progress:)`` can find damage. Spelled in `Models/README.md`.
+/// ``ModelStore/verify(_:progress:)`` can find damage.
 public struct ModelManifest: Sendable, Equatable, Codable {
     /// The format that this build writes, and the newest that it reads.
     public static let newestVersion = 1
@@ -44,5 +44,7 @@ public struct ModelManifest: Sendable, Equatable, Codable {
     public var notice: String?
 
     /// Every file beside the manifest, each with its role.
-    public var files: [ModelFile] { [weights] + (vocabulary?.files ?? []) + (license.file.map { [$0] } ?? []) }
+    public var files: [ModelFile] {
+        [weights] + (vocabulary?.files ?? []) + (license.file.map { [$0] } ?? [])
+    }
 }

@@ -13,9 +13,11 @@ enum ModelName {
             && name.utf8.allSatisfy { isAlphanumeric($0) || $0 == 46 || $0 == 95 || $0 == 45 }
     }
 
-    /// The folder's name in lower case, or the file's where that says more than `open_clip_pytorch_model` does.
+    /// The folder's name in lower case, or the file's where that is no generic one.
     static func suggested(by source: ModelSource) -> String {
-        let generic: Set = ["open_clip_pytorch_model", "open_clip_model", "pytorch_model", "model", "weights"]
+        let generic: Set = [
+            "open_clip_pytorch_model", "open_clip_model", "pytorch_model", "model", "weights",
+        ]
         let stem = source.weights.deletingPathExtension().lastPathComponent.lowercased()
         let isNamedByFile = !source.isFolder && !generic.contains(stem)
         return isNamedByFile ? stem : source.folder.standardizedFileURL.lastPathComponent.lowercased()

@@ -16,7 +16,9 @@ struct ModelSource {
     /// Finds the weights.
     init(_ url: URL) throws(ModelError) {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { throw .noSource }
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+            throw .noSource
+        }
         self.isFolder = isFolder.boolValue
         guard isFolder.boolValue else {
             guard Self.extensions.contains(url.pathExtension) else { throw .noSource }

@@ -7,9 +7,9 @@ extension ModelStore {
     ///
     /// - Parameter progress: called between chunks; the import ends where the task is cancelled.
     /// - Throws: ``ModelError``; the store is then as it was.
-    /// - Complexity: reads the source twice (a `.bin` thrice) and the result once; holds at most one tensor chunk of 4 MB,
-    ///   or one whole tensor where a checkpoint keeps it transposed.
-    public func importModel(
+    /// - Complexity: reads the source twice (a `.bin` thrice) and the result once; holds a chunk of 4 MB, or
+    ///   one whole tensor where a checkpoint keeps it transposed.
+    @discardableResult public func importModel(
         _ request: ModelImportRequest, progress: (ModelImportProgress) -> Void = { _ in }
     ) throws(ModelError) -> ModelImport {
         try ModelImporter(request, into: self).run(progress)

@@ -2,8 +2,8 @@ internal import EchoTensor
 internal import Foundation
 
 extension StagingFolder {
-    /// Writes a small file, synced, and says what the manifest states of it.
-    func write(_ bytes: [UInt8], as name: String, role: ModelFile.Role) throws(ModelError) -> ModelFile {
+    /// Writes a small file, synced.
+    func write(_ bytes: [UInt8], as name: String) throws(ModelError) {
         do {
             let output = try WeightFileOutput(path: url.appending(path: name).path)
             try output.write(bytes.span.bytes)
@@ -11,6 +11,11 @@ extension StagingFolder {
         } catch {
             throw .weights(error)
         }
+    }
+
+    /// Writes a small file, synced, and says what the manifest states of it.
+    func write(_ bytes: [UInt8], as name: String, role: ModelFile.Role) throws(ModelError) -> ModelFile {
+        try write(bytes, as: name)
         return try FileDigest(of: url.appending(path: name)).file(role, name)
     }
 }

@@ -1,7 +1,8 @@
 extension PickleMachine {
     mutating func push(_ value: PickleValue) throws(WeightFileError) {
         guard stack.count < PickleLimits.stack else {
-            throw .tooLarge(what: "values on the pickle's stack", found: stack.count + 1, limit: PickleLimits.stack)
+            throw .tooLarge(
+                what: "values on the pickle's stack", found: stack.count + 1, limit: PickleLimits.stack)
         }
         stack.append(value)
     }
@@ -25,7 +26,8 @@ extension PickleMachine {
 
     mutating func mark() throws(WeightFileError) {
         guard marks.count < PickleLimits.marks else {
-            throw .tooLarge(what: "open marks in the pickle", found: marks.count + 1, limit: PickleLimits.marks)
+            throw .tooLarge(
+                what: "open marks in the pickle", found: marks.count + 1, limit: PickleLimits.marks)
         }
         marks.append(stack.count)
     }
@@ -67,7 +69,8 @@ extension PickleMachine {
         else { throw reader.bad("it sets items of what is no dictionary") }
         for place in stride(from: 0, to: values.count, by: 2) {
             switch values[place] {
-            case .text, .int: mappings[index].pairs.append(.init(key: values[place], value: values[place + 1]))
+            case .text, .int:
+                mappings[index].pairs.append(.init(key: values[place], value: values[place + 1]))
             default: throw reader.bad("a dictionary's key is neither a text nor a number")
             }
         }
@@ -79,7 +82,8 @@ extension PickleMachine {
             throw reader.bad("it keeps a value that is not there")
         }
         guard memo.count < PickleLimits.memo else {
-            throw .tooLarge(what: "values kept in the pickle", found: memo.count + 1, limit: PickleLimits.memo)
+            throw .tooLarge(
+                what: "values kept in the pickle", found: memo.count + 1, limit: PickleLimits.memo)
         }
         guard memo.updateValue(value, forKey: number) == nil else {
             throw reader.bad("it keeps two values under one number")
@@ -94,7 +98,8 @@ extension PickleMachine {
     private func countContainer() throws(WeightFileError) {
         let count = tuples.count + lists.count + mappings.count
         guard count < PickleLimits.containers else {
-            throw .tooLarge(what: "containers in the pickle", found: count + 1, limit: PickleLimits.containers)
+            throw .tooLarge(
+                what: "containers in the pickle", found: count + 1, limit: PickleLimits.containers)
         }
     }
 }

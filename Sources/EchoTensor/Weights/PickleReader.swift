@@ -62,7 +62,8 @@ struct PickleReader {
         let rest = bytes[place...].prefix(101)
         guard let end = rest.firstIndex(of: 10) else { throw bad("a global's name has no end") }
         defer { place = end + 1 }
-        return String(decoding: bytes[place..<end].map { (0x21...0x7E).contains($0) ? $0 : 63 }, as: UTF8.self)
+        return String(
+            decoding: bytes[place..<end].map { (0x21...0x7E).contains($0) ? $0 : 63 }, as: UTF8.self)
     }
 
     private mutating func take(_ count: Int) throws(WeightFileError) -> ArraySlice<UInt8> {

@@ -1,7 +1,7 @@
 /// What a pickle may hold.
 ///
-/// Containers are numbers of the machine's lists, so that no value nests: a pickle of a million nested tuples is
-/// a flat list here, and one that holds itself is no cycle in memory.
+/// Containers are numbers of the machine's lists, so that no value nests: a pickle of a million nested tuples
+/// is a flat list here, and one that holds itself is no cycle in memory.
 enum PickleValue: Equatable {
     /// One of the three globals that published checkpoints name.
     enum Global: String {

@@ -17,7 +17,8 @@ extension PyTorchCheckpoint {
             throw .tooLarge(what: "bytes of pickle", found: pickle.byteCount, limit: PickleLimits.bytes)
         }
         if let order = entries["\(folder)/byteorder"] {
-            guard order.byteCount == 6, try input.bytes(at: order.offset, count: 6) == Array("little".utf8) else {
+            guard order.byteCount == 6, try input.bytes(at: order.offset, count: 6) == Array("little".utf8)
+            else {
                 throw .badArchive(what: "its numbers are not little-endian")
             }
         }
@@ -33,7 +34,9 @@ extension PyTorchCheckpoint {
     }
 
     private init(_ dictionary: PyTorchStateDict, input: WeightFileInput) {
-        tensors = dictionary.tensors.map { WeightTensor(name: $0.name, element: .float32, shape: $0.layout.shape) }
+        tensors = dictionary.tensors.map {
+            WeightTensor(name: $0.name, element: .float32, shape: $0.layout.shape)
+        }
         layouts = Dictionary(uniqueKeysWithValues: dictionary.tensors.map { ($0.name, $0.layout) })
         ignored = dictionary.ignored
         self.input = input

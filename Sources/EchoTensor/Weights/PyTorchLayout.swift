@@ -17,7 +17,8 @@ struct PyTorchLayout: Sendable, Equatable {
     ///
     /// - Throws: ``WeightFileError/badTensor(name:what:)``.
     init(storage: ZipEntry, first: Int, shape: [Int], strides: [Int]) throws(WeightFileError) {
-        let bad = { (what: String) in WeightFileError.badTensor(name: "of entry \(storage.name)", what: what) }
+        let bad = { (what: String) in WeightFileError.badTensor(name: "of entry \(storage.name)", what: what)
+        }
         let held = storage.byteCount / 4
         guard shape.count == strides.count, shape.count <= PickleLimits.rank else {
             throw bad("\(shape.count) extents and \(strides.count) strides")

@@ -39,7 +39,7 @@ public struct SafetensorsWriter: ~Copyable {
 
     /// Adds the next bytes, little-endian and row-major, of the tensors in their order.
     ///
-    /// - Throws: ``WeightFileError/wrongLength(tensor:found:expected:)`` where the bytes go beyond one tensor.
+    /// - Throws: ``WeightFileError/wrongLength(tensor:found:expected:)`` where they go beyond one tensor.
     public mutating func append(_ bytes: RawSpan) throws(WeightFileError) {
         guard bytes.byteCount > 0 else { return }
         guard current < tensors.count else {

@@ -45,7 +45,8 @@ package final class WeightFileOutput {
         guard fsync(descriptor) == 0 else { throw .system(call: "fsync", status: errno) }
         guard rename(hidden, path) == 0 else { throw .system(call: "rename", status: errno) }
         isPublished = true
-        let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = open(
+            URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw .system(call: "open", status: errno) }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw .system(call: "fsync", status: errno) }

@@ -1,6 +1,6 @@
 /// A zip archive of stored entries, as `torch.save` writes it; anything else is refused.
 ///
-/// Both headers of each entry must agree; names are unique, relative and without `..`; entries do not overlap.
+/// Both headers of each entry agree; names are unique, relative and without `..`; entries do not overlap.
 ///
 /// - Source: PKWARE APPNOTE 6.3, §4.3 and §4.5.3.
 package struct ZipArchive: Sendable {

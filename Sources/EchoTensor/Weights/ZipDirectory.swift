@@ -76,8 +76,10 @@ struct ZipDirectory: Equatable {
     /// A field of the narrow record is the wide one's, or all ones.
     private static func compare(_ narrow: End, _ wide: End) throws(WeightFileError) {
         let agrees =
-            [(narrow.entries, wide.entries, 0xFFFF), (narrow.entriesHere, wide.entriesHere, 0xFFFF),
-                (narrow.byteCount, wide.byteCount, 0xFFFF_FFFF), (narrow.offset, wide.offset, 0xFFFF_FFFF)]
+            [
+                (narrow.entries, wide.entries, 0xFFFF), (narrow.entriesHere, wide.entriesHere, 0xFFFF),
+                (narrow.byteCount, wide.byteCount, 0xFFFF_FFFF), (narrow.offset, wide.offset, 0xFFFF_FFFF),
+            ]
             .allSatisfy { $0.0 == $0.1 || $0.0 == $0.2 }
         guard agrees else { throw .badArchive(what: "its two end records disagree") }
     }

@@ -13,7 +13,7 @@ struct ZipFields {
 
     /// A little-endian number of `count` bytes, at most 8.
     ///
-    /// - Throws: ``WeightFileError/badArchive(what:)`` where the bytes end, or the number is beyond 2⁶³ − 1.
+    /// - Throws: ``WeightFileError/badArchive(what:)`` where the bytes end, or beyond 2⁶³ − 1.
     mutating func number(_ count: Int) throws(WeightFileError) -> Int {
         guard left >= count else { throw .badArchive(what: "a header is cut short") }
         var number: UInt64 = 0
