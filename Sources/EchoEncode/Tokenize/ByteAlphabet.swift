@@ -24,7 +24,8 @@ enum ByteAlphabet {
         return plain + plain.map { $0 + endOfWord }
     }()
 
-    private static let printable = Array(UInt8(0x21)...0x7E) + Array(UInt8(0xA1)...0xAC)
+    private static let printable =
+        Array(UInt8(0x21)...0x7E) + Array(UInt8(0xA1)...0xAC)
         + Array(UInt8(0xAE)...0xFF)
     private static let rest = Array(UInt8(0)...0x20) + Array(UInt8(0x7F)...0xA0) + [UInt8(0xAD)]
 

@@ -1,8 +1,11 @@
 /// What happens to a text before it is split: repaired, unescaped, white space made single, lower case.
 ///
 /// - Source: open_clip v3.3.0, `_clean_lower`: `ftfy.fix_text`, `html.unescape` twice, `split`, `lower`.
-enum CleanText {
+package enum CleanText {
     /// The cleaned text; words stand apart by one space.
+    package static func string(of text: String) -> String { scalars(of: text).string }
+
+    /// The cleaned text in scalars.
     static func scalars(of text: String) -> [Unicode.Scalar] {
         var scalars = Array(text.unicodeScalars)
         if scalars.contains(where: needsRepair) {

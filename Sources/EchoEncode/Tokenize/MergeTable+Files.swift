@@ -23,8 +23,9 @@ extension MergeTable {
     /// Line 1 is a heading; the next 48,894 lines count, the rest is of a larger vocabulary.
     private static func archive(_ folder: VocabularyFolder) throws(TokenizeError) -> MergeTable {
         let file = VocabularyFile.mergeArchive
-        var stream = try GzipStream(for: file)
-        let content = try stream.unpack(folder.bytes(of: file), of: file, limit: VocabularyFolder.byteLimit)
+        let archive = try folder.bytes(of: file)
+        let content = try GzipStream(for: file).unpack(
+            archive, of: file, limit: VocabularyFolder.byteLimit)
         let lines = try VocabularyFolder.lines(of: content, file: file, count: publishedMerges + 1)
         return try MergeTable(pairs(lines.dropFirst(), of: file), from: file)
     }
@@ -34,7 +35,8 @@ extension MergeTable {
         let model = try decode(
             TokenizerDocument.self, folder, file, "a BPE model with its merges and its vocabulary"
         ).model
-        guard model.type ?? "BPE" == "BPE", model.endOfWord ?? ByteAlphabet.endOfWord == ByteAlphabet.endOfWord
+        guard model.type ?? "BPE" == "BPE",
+            model.endOfWord ?? ByteAlphabet.endOfWord == ByteAlphabet.endOfWord
         else { throw .malformedJSON(file: file, expected: "a BPE model whose words end in </w>") }
         var numbered: [(line: Int, left: Substring, right: Substring)] = []
         for (place, merge) in model.merges.enumerated() {

@@ -13,7 +13,8 @@ enum NamedCharacters {
         old[name].flatMap { $0.value <= 0xFF ? $0 : nil }
     }
 
-    private static let old = table("""
+    private static let old = table(
+        """
         Aacute C1  aacute E1  Acirc C2  acirc E2  acute B4  AElig C6  aelig E6  Agrave C0  agrave E0
         alefsym 2135  Alpha 391  alpha 3B1  AMP 26  amp 26  and 2227  ang 2220  Aring C5  aring E5
         asymp 2248  Atilde C3  atilde E3  Auml C4  auml E4  bdquo 201E  Beta 392  beta 3B2  brvbar A6
@@ -46,7 +47,8 @@ enum NamedCharacters {
         zwnj 200C
         """)
 
-    private static let new = table("""
+    private static let new = table(
+        """
         apos 27  ast 2A  bsol 5C  centerdot B7  check 2713  checkmark 2713  cir 25CB  colon 3A  comma 2C
         commat 40  dash 2010  dollar 24  epsi 3B5  epsiv 3F5  equals 3D  excl 21  ffilig FB03
         fflig FB00  ffllig FB04  filig FB01  fllig FB02  geq 2265  grave 60  half BD  hyphen 2010

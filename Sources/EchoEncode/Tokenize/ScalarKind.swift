@@ -9,6 +9,8 @@ enum ScalarKind: Equatable {
         case 0x30...0x39: self = .number
         case 0x20: self = .space
         case 0x21...0x7E: self = .other
+        // A mark whose capital is a letter: the reference's pattern, which ignores case, passes it by.
+        case 0x345: self = .space
         default: self = ScalarKind(category: scalar.properties.generalCategory, of: scalar)
         }
     }

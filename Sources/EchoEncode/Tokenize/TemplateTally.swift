@@ -13,7 +13,9 @@ struct TemplateTally {
         self.characters = characters
     }
 
-    /// Takes the next phrase; returns its values. Those before it belong to dropped text.
+    /// Takes the next phrase and returns its values.
+    ///
+    /// Values before it belong to dropped text.
     mutating func take(_ range: Range<Int>) -> ArraySlice<[Unicode.Scalar]> {
         skip(to: range.lowerBound)
         let values = claim(range)

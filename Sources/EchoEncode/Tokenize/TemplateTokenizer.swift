@@ -85,6 +85,14 @@ public struct TemplateTokenizer: Sendable {
         return (cleaned, values)
     }
 
+    /// What a report becomes before its phrases are looked up, in the spelling of the template file.
+    package func spelled(_ text: String) -> (cleaned: String, values: [String], template: String) {
+        let (cleaned, values) = reading(text)
+        let template = values.text.replacing(
+            [TemplateValues.placeholder], with: [Unicode.Scalar](TemplateValues.spelling))
+        return (cleaned.string, values.values.map(\.string), template.string)
+    }
+
     /// Values joined by `‡`, in words of the value vocabulary; a stretch between them is one unknown.
     private func appendIDs(of values: ArraySlice<[Unicode.Scalar]>, to ids: inout [Int32]) {
         let joined = Array(values.joined(separator: CollectionOfOne(TemplateTokenizer.separator)))

@@ -33,7 +33,7 @@ public enum TokenizeError: EchoFailure, Equatable {
         case .tooLarge(let file, let limit):
             .vocabulary("TooLarge", "\(file.rawValue) holds more than \(limit) bytes: no vocabulary does.")
         case .damagedArchive(let file, let status):
-            .vocabulary("ArchiveDamaged", "\(file.rawValue) is not a whole gzip file (zlib status \(status)).")
+            .vocabulary("ArchiveDamaged", "\(file.rawValue) is no whole gzip file (zlib \(status)).")
         case .notText(let file):
             .vocabulary("NotText", "\(file.rawValue) is not UTF-8 text.")
         case .malformedLine(let file, let line, let found, let expected):

@@ -4,22 +4,25 @@
 public struct TokenizedText: Sendable, Equatable {
     /// Row numbers of the token table, start token first, end token last, no padding.
     public let ids: [Int32]
-    /// Content tokens cut off because the context was full; 0 where everything fitted.
+    /// Content tokens that the tower does not read, as the context was full; 0 where everything fitted.
     public let droppedTokens: Int
     /// How much of the text the template vocabulary knew; `nil` for a tokenizer that reads every text.
     public let coverage: TemplateCoverage?
 
     /// Puts start and end around the content and cuts it to the context.
     ///
-    /// The cut keeps the head and puts the end token in the last slot, as open_clip does.
+    /// The cut keeps the head and puts the end token in the last slot, as open_clip does. Where the text spells
+    /// the end token itself, the tower reads no further (it pools at the first one), and the ids stop there too.
     ///
     /// - Precondition: `contextLength` ≥ 2.
     package init(
         start: Int32, content: [Int32], end: Int32, contextLength: Int, coverage: TemplateCoverage? = nil
     ) {
         precondition(contextLength >= 2, "a context of \(contextLength) has no room for start and end, 2")
-        ids = [start] + content.prefix(contextLength - 2) + [end]
-        droppedTokens = max(0, content.count - (contextLength - 2))
+        let read = content.prefix(contextLength - 2).prefix { $0 != end }
+        let spelledEnd = read.endIndex < content.endIndex && content[read.endIndex] == end
+        ids = [start] + read + [end]
+        droppedTokens = content.count - read.count - (spelledEnd ? 1 : 0)
         self.coverage = coverage
     }
 }
