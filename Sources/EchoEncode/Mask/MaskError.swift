@@ -12,7 +12,7 @@ public enum MaskError: EchoFailure, Equatable {
     case implausibleCoverage(found: Double, from: Double, to: Double)
     /// The fitted sector leaves out too much of the region, or the region fills too little of it.
     case poorFit(explained: Double, filled: Double, explainedAtLeast: Double, filledAtLeast: Double)
-    /// Unmoving, sharp strokes, as of text, remain inside the mask near its border; `pixels` of them.
+    /// Unmoving, sharp strokes, as densely as in text, lie inside the sector; `pixels` of them.
     case residue(pixels: Int, atMost: Int)
 
     /// What to tell the person.
@@ -46,8 +46,8 @@ public enum MaskError: EchoFailure, Equatable {
         case .residue(let pixels, let most):
             Self.untrusted(
                 "residue",
-                "\(pixels) unmoving, sharp pixels as of text lie inside the sector's border, and at most "
-                    + "\(most) are let pass.")
+                "\(pixels) unmoving, sharp pixels as of text lie inside the sector, and at most \(most) "
+                    + "are let pass.")
         }
     }
 

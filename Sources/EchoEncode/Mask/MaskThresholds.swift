@@ -25,15 +25,20 @@ enum MaskThresholds {
     /// Fewer frames than these may show tissue at rest.
     static let framesToTellStrokes = 8
     /// Grey levels that an unmoving stroke may vary by: a lossy codec's noise.
-    static let strokeRange: UInt8 = 12
+    static let strokeRange: UInt8 = 20
     /// Grey levels by which a stroke is brighter than what is around it.
     static let strokeContrast: Float = 30
     /// Pixels around a stroke that go with it: its smoothed rim.
     static let strokeMargin = 1
-    /// The picture's shorter side for each pixel of the border's width, where text would reach in.
-    static let rowsPerBorder = 24
-    /// Share of the sector that strokes near its border may make up: edge marks do, a name does not.
-    static let strokesAtBorder = 0.003
+    /// Share of a neighborhood that strokes fill in text: letters fill a quarter and more, the corner of a
+    /// color box a seventh, a row of depth marks less.
+    static let letterDensity: Float = 0.2
+    /// Share of the sector that strokes of that density may make up: less than one letter.
+    static let letterShare = 0.0003
     /// Pixels by which the sector is drawn in: smoothing had widened it by as much.
     static let inset = 1
+    /// Light that a masked clip's codec leaves outside at most.
+    static let litWhenMasked: UInt8 = 16
+    /// Neighborhood radii around the body within which light still belongs to it.
+    static let rimRadii = 4
 }

@@ -23,6 +23,7 @@ struct SectorSearch {
         let isMoving = share(moving) >= Limits.leastMoving
         let region = isMoving ? moving : active(statistics.meanLight, above: Limits.stillLight)
         let body = try dominant(region)
+        if isMasked(around: body) { return try accepted(body) }
         let sharp = isMoving
             ? trimmed(body, change, above: Limits.movingChange)
             : trimmed(body, statistics.meanLight, above: Limits.stillLight)
@@ -58,6 +59,24 @@ struct SectorSearch {
         return body
     }
 
+    /// Whether nothing is lit beyond the body's rim: some data sets come masked.
+    private func isMasked(around body: PixelSet) -> Bool {
+        guard statistics.frameCount >= Limits.framesToTellStrokes else { return false }
+        let rim = body.dilated(Limits.rimRadii * radius)
+        let lit = PixelSet(
+            size: size, members: statistics.brightest.map { $0 > Limits.litWhenMasked ? 1 : 0 })
+        return lit.intersection(rim.complement).count == 0
+    }
+
+    /// The whole picture of a clip that came masked.
+    private func accepted(_ body: PixelSet) throws(MaskError) -> SectorMask {
+        try checkCoverage(body)
+        let all = PixelSet(size: size, members: [UInt8](repeating: 1, count: size.pixelCount))
+        return SectorMask(
+            size: size, pixels: try withoutStrokes(all).members, method: .pixels,
+            reason: "the clip came masked: nothing is lit beyond what moves")
+    }
+
     /// The body cut back to where the pixels themselves are active: smoothing had widened it.
     private func trimmed(_ body: PixelSet, _ values: [Float], above level: Float) -> PixelSet {
         let means = BoxMean.of(values, size: size, radius: 1)
@@ -73,6 +92,10 @@ struct SectorSearch {
                 explained: explained, filled: filled, explainedAtLeast: Limits.explained,
                 filledAtLeast: Limits.filled)
         }
+        try checkCoverage(sector)
+    }
+
+    private func checkCoverage(_ sector: PixelSet) throws(MaskError) {
         let coverage = share(sector)
         guard Limits.coverage.contains(coverage) else {
             throw .implausibleCoverage(

@@ -1,6 +1,6 @@
 internal import EchoCore
 internal import EchoTesting
-import Foundation
+internal import Foundation
 
 /// What a scanner draws around the sector: name, logo, ticks, color bar, ECG, heart rate.
 struct SyntheticFurniture {

@@ -1,6 +1,6 @@
 internal import EchoCore
 internal import EchoTesting
-import Foundation
+internal import Foundation
 
 /// A sector of random geometry: phased, convex or trapezoid.
 struct SyntheticSector {

@@ -1,6 +1,6 @@
 internal import EchoCore
 internal import EchoTesting
-import Foundation
+internal import Foundation
 
 /// Speckle that moves, at a random gain, with a shadow and dark chambers.
 struct SyntheticTissue {

@@ -1,0 +1,113 @@
+internal import EchoCore
+internal import EchoEncode
+internal import EchoTesting
+internal import Testing
+
+@Suite("Sector mask of made-up clips") struct SectorMaskTests {
+    @Test("finds the sector and leaves all furniture out, over 80 scanners")
+    func findsSectors() throws {
+        var overlaps: [Double] = []
+        var refused = 0
+        for seed in UInt64(0)..<80 {
+            let made = SyntheticClip(seed: seed)
+            guard let mask = try? made.mask() else {
+                refused += 1
+                continue
+            }
+            overlaps.append(overlap(mask.pixels, made.truth))
+            #expect(shared(mask.pixels, made.banner) == 0, "banner text of seed \(seed)")
+            #expect(shared(mask.pixels, made.furniture) == 0, "furniture of seed \(seed)")
+        }
+        overlaps.sort()
+        #expect(refused <= 4, "5 % of ordinary clips may be refused, \(refused) of 80 were")
+        #expect(overlaps[overlaps.count / 2] >= 0.93, "median overlap with the truth")
+        #expect(overlaps[0] >= 0.9, "worst overlap with the truth")
+    }
+
+    @Test("refuses a clip whose banner runs into the sector", arguments: UInt64(0)..<40)
+    func refusesOverlappingText(seed: UInt64) {
+        let made = SyntheticClip(seed: seed, banner: .overSector)
+        guard let mask = try? made.mask() else { return }
+        #expect(shared(mask.pixels, made.banner) == 0)
+        #expect(shared(made.truth, made.banner) == 0, "text over tissue leaves a readable hole")
+    }
+
+    @Test("gives the same mask and the same scaled frames under another name", arguments: UInt64(0)..<12)
+    func ignoresTheName(seed: UInt64) throws {
+        let one = SyntheticClip(seed: seed, bannerSeed: 1)
+        let other = SyntheticClip(seed: seed, bannerSeed: 2)
+        #expect(one.frames != other.frames)
+        let (first, second) = (try one.mask(), try other.mask())
+        #expect(first == second)
+        let scaler = FrameScaler()
+        for (left, right) in zip(one.frames, other.frames) {
+            #expect(scaler.scaled(left, mask: first) == scaler.scaled(right, mask: second))
+        }
+    }
+
+    @Test("takes a clip that came masked as it is", arguments: UInt64(0)..<8)
+    func acceptsMaskedClips(seed: UInt64) throws {
+        let made = SyntheticClip(seed: seed)
+        let frames = made.frames.map { frame in
+            Frame(
+                index: frame.index, time: frame.time, size: frame.size,
+                pixels: frame.pixels.indices.map { frame.pixels[$0] * made.truth[$0 / 3] })
+        }
+        let mask = try build(frames)
+        let scaler = FrameScaler()
+        for frame in frames { #expect(scaler.scaled(frame, mask: mask) == scaler.scaled(frame)) }
+    }
+
+    @Test("refuses a black clip, a page of text and a picture that moves everywhere")
+    func failsClosed() {
+        let size = PictureSize(width: 320, height: 240)
+        #expect(throws: MaskError.noFrames) { try build([], size: size) }
+        #expect(throws: MaskError.noSector(share: 0, atLeast: 0.04)) {
+            try build((0..<9).map { self.frame($0, size) { _ in 0 } })
+        }
+        #expect(throws: MaskError.self) {
+            try build((0..<9).map { self.frame($0, size) { $0 / 320 % 12 < 7 && $0 % 5 < 2 ? 230 : 0 } })
+        }
+        var random = SplitMix64(seed: 3)
+        let noise = (0..<9).map { index in self.frame(index, size) { _ in UInt8(random.next() >> 56) } }
+        #expect(throws: MaskError.implausibleCoverage(found: 1, from: 0.08, to: 0.95)) { try build(noise) }
+    }
+
+    @Test("refuses two moving regions of equal size")
+    func refusesDualViews() {
+        let size = PictureSize(width: 320, height: 240)
+        var random = SplitMix64(seed: 4)
+        let frames = (0..<9).map { index in
+            self.frame(index, size) { place in
+                let column = place % 320
+                let moves = (20..<140).contains(column) || (180..<300).contains(column)
+                return moves && (20..<200).contains(place / 320) ? UInt8(random.next() >> 56) : 0
+            }
+        }
+        #expect(throws: MaskError.self) { try build(frames) }
+    }
+
+    private func frame(_ index: Int, _ size: PictureSize, _ light: (Int) -> UInt8) -> Frame {
+        let grey = (0..<size.pixelCount).map(light)
+        return Frame(
+            index: index, time: .milliseconds(33 * index), size: size, pixels: grey.flatMap { [$0, $0, $0] })
+    }
+
+    private func build(_ frames: [Frame], size: PictureSize? = nil) throws(MaskError) -> SectorMask {
+        let extent = frames.first?.size ?? size ?? PictureSize(width: 1, height: 1)
+        var builder = SectorMaskBuilder(
+            clip: Clip(container: "avi", codec: "raw", size: extent, frameTimes: [0]))
+        for frame in frames { builder.add(frame) }
+        return try builder.build()
+    }
+}
+
+/// Pixels in both.
+func shared(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    zip(first, second).reduce(0) { $0 + Int($1.0 & $1.1) }
+}
+
+/// Pixels in both for each pixel in either.
+func overlap(_ first: [UInt8], _ second: [UInt8]) -> Double {
+    Double(shared(first, second)) / Double(zip(first, second).reduce(0) { $0 + Int($1.0 | $1.1) })
+}
