@@ -145,6 +145,18 @@ import Testing
         #expect(try !draft.json(pretty: false).contains("\n"))
     }
 
+    @Test("lets no caption pass for another line, or write to a terminal")
+    func printsOneLine() throws {
+        let sly = try Self.caption("ca-1", "aorta", "Wide.\n\u{1B}[2JSTATUS: done\u{202E}\r\nEnd.")
+        let draft = try Self.draft([sly])
+        #expect(
+            try Self.section(draft, "aorta").sentences.map(\.text) == [
+                "Wide. [\(NumberMask.placeholder)JSTATUS: done End."
+            ])
+        let blank = try Self.draft([try Self.caption("ca-1", "aorta", " \n\u{7}")])
+        #expect(try Self.section(blank, "aorta").abstention?.code == .noCaption)
+    }
+
     @Test("escapes what Markdown would take for markup")
     func escapes() {
         #expect(Draft.escaped("# <b>*a*</b> [x](y)\n|") == "\\# \\<b\\>\\*a\\*\\</b\\> \\[x\\](y) \\|")

@@ -42,7 +42,8 @@ import Testing
         let english = try Support.english()
         func sections(_ sections: [ReportSection]) throws -> ReportSections {
             try ReportSections(
-                name: "x", language: "en", sections: sections, generalHeadings: [], abbreviations: [],
+                name: "x", language: "en", sections: sections, generalHeadings: [], ignoredHeadings: [],
+                abbreviations: [],
                 expectedViews: [], withheld: [], numbers: english.numbers)
         }
         func section(_ id: String, _ keywords: [String]) -> ReportSection {

@@ -48,6 +48,17 @@ import Testing
         #expect(try Self.split(report)[4].standalone == "The aortic root is wide.")
     }
 
+    @Test("takes no finding from what stands under an indication, a history or a procedure")
+    func ignoresOtherHeadings() throws {
+        let report = "REASON FOR STUDY: Suspected aortic stenosis.,FINDINGS:,1.  Aortic valve opens well."
+        #expect(
+            try Self.lines(report) == [
+                "- | Suspected aortic stenosis.", "aortic-valve | Aortic valve opens well.",
+            ])
+        #expect(
+            try Self.lines("Indications\nMitral leak?\n\nMitral valve is thin.").first == "- | Mitral leak?")
+    }
+
     @Test("does not stop at abbreviations, decimals, initials or values after a colon")
     func keepsWhole() throws {
         let report =

@@ -21,6 +21,16 @@ package struct CaptionScreen: Sendable {
         !(samePatient ? everyone : others).matches(in: text).isEmpty
     }
 
+    /// The sentence on one line, without control characters, so that it cannot pass for another line.
+    package static func printable(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let kept = line.unicodeScalars.filter { scalar in
+            let category = scalar.properties.generalCategory
+            return category != .control && category != .format
+        }
+        return String(String.UnicodeScalarView(kept))
+    }
+
     /// The sentence with every number replaced, and how many there were.
     package func withoutNumbers(_ text: String) -> (text: String, count: Int) { numbers.applied(to: text) }
 }

@@ -72,7 +72,10 @@ struct DraftComposer {
     private func abstention(best: Float?, margin: Float?, captions: Int) -> Abstention? {
         guard let best else {
             return Abstention(
-                code: .noCaption, reason: "None of \(captions) captions for this section can be used.")
+                code: .noCaption,
+                reason: captions == 0
+                    ? "No other study has a caption for this section."
+                    : "None of the section's captions (\(captions)) may be taken over.")
         }
         if let minimum = options.minimumScore, best < minimum {
             return Abstention(
@@ -106,8 +109,9 @@ extension DraftComposer {
         let caption = scored.caption
         let isOwn = study.patient != nil && study.patient == caption.patient
         let isPrior = isOwn && StudyTiming(caption.date, relativeTo: study.date) == .earlier
-        guard !screen.withholds(caption.text, samePatient: isOwn) else { return nil }
-        let masked = isPrior ? (text: caption.text, count: 0) : screen.withoutNumbers(caption.text)
+        let text = CaptionScreen.printable(caption.text)
+        guard !text.isEmpty, !screen.withholds(text, samePatient: isOwn) else { return nil }
+        let masked = isPrior ? (text: text, count: 0) : screen.withoutNumbers(text)
         return DraftSentence(
             text: masked.text, caption: caption.caption, sourceStudy: caption.study,
             relation: isPrior ? .prior : isOwn ? .samePatient : .otherPatient,

@@ -8,6 +8,8 @@ public struct ReportSections: Sendable, Equatable, Codable {
     public let sections: [ReportSection]
     /// Headings that say nothing of the section, such as `findings`.
     public let generalHeadings: [String]
+    /// Words of headings under which no finding of the study stands, such as `indication`.
+    public let ignoredHeadings: [String]
     /// Words whose period does not end a sentence, without the period.
     public let abbreviations: [String]
     /// The views of a complete study, to say which are missing.
@@ -22,6 +24,7 @@ public struct ReportSections: Sendable, Equatable, Codable {
     /// - Throws: ``ReadingError/sections(_:)`` with the first rule that is broken.
     public init(
         name: String, language: String, sections: [ReportSection], generalHeadings: [String],
+        ignoredHeadings: [String],
         abbreviations: [String], expectedViews: [String], withheld: [WithheldPhrases],
         numbers: NumberLexicon
     ) throws(ReadingError) {
@@ -29,6 +32,7 @@ public struct ReportSections: Sendable, Equatable, Codable {
         self.language = language
         self.sections = sections
         self.generalHeadings = generalHeadings
+        self.ignoredHeadings = ignoredHeadings
         self.abbreviations = abbreviations
         self.expectedViews = expectedViews
         self.withheld = withheld
@@ -55,6 +59,7 @@ public struct ReportSections: Sendable, Equatable, Codable {
     public enum CodingKeys: String, CodingKey {
         case name, language, sections, abbreviations, withheld, numbers
         case generalHeadings = "general_headings"
+        case ignoredHeadings = "ignored_headings"
         case expectedViews = "expected_views"
     }
 
@@ -68,6 +73,7 @@ public struct ReportSections: Sendable, Equatable, Codable {
             language: try keys.decode(String.self, forKey: .language),
             sections: try keys.decode([ReportSection].self, forKey: .sections),
             generalHeadings: try keys.decode([String].self, forKey: .generalHeadings),
+            ignoredHeadings: try keys.decode([String].self, forKey: .ignoredHeadings),
             abbreviations: try keys.decode([String].self, forKey: .abbreviations),
             expectedViews: try keys.decode([String].self, forKey: .expectedViews),
             withheld: try keys.decode([WithheldPhrases].self, forKey: .withheld),

@@ -5,6 +5,7 @@
 public struct ReportSplitter: Sendable {
     private let headings: [String: String]
     private let general: Set<String>
+    private let ignored: PhraseMatcher<Bool>
     private let sentences: SentenceSplitter
     private let sections: SectionMatcher
 
@@ -15,7 +16,8 @@ public struct ReportSplitter: Sendable {
             for heading in section.headings { headings[Words(heading).key] = section.id }
         }
         self.headings = headings
-        general = Set(lexicon.generalHeadings.map { Words($0).key })
+        general = Set((lexicon.generalHeadings + lexicon.ignoredHeadings).map { Words($0).key })
+        ignored = PhraseMatcher(lexicon.ignoredHeadings.map { ($0, true) })
         sentences = SentenceSplitter(abbreviations: lexicon.abbreviations)
         sections = SectionMatcher(lexicon)
     }
@@ -43,10 +45,19 @@ public struct ReportSplitter: Sendable {
                 result.append(
                     ReportSentence(
                         ordinal: result.count, text: text, heading: heading,
-                        section: heading.flatMap { headings[Words($0).key] } ?? sections.section(of: text)))
+                        section: section(of: text, under: heading)))
             }
         }
         return result
+    }
+
+    /// A heading's section, else the keywords'; none under a heading that findings do not stand under.
+    private func section(of sentence: String, under heading: String?) -> String? {
+        if let heading {
+            if let section = headings[Words(heading).key] { return section }
+            if !ignored.matches(in: heading).isEmpty { return nil }
+        }
+        return sections.section(of: sentence)
     }
 
     /// A heading that a piece begins with, and what follows it; `nil` where it begins with none.
