@@ -1,7 +1,7 @@
 /// The `open_clip_config.json` that belongs to a configuration.
 ///
 /// - Source: the layout of `mkaichristensen/echo-clip-r`'s file on Hugging Face.
-enum OpenCLIPDescription {
+package enum OpenCLIPDescription {
     /// The published ConvNeXts by depths and widths; any other is named `convnext_base` with its extents
     /// beside it.
     private static let published: [(name: String, depths: [Int], widths: [Int])] = [
@@ -12,7 +12,8 @@ enum OpenCLIPDescription {
         ("convnext_xlarge", [3, 3, 27, 3], [256, 512, 1024, 2048]),
     ]
 
-    static func json(_ configuration: ModelConfiguration) -> String {
+    /// The file's text.
+    package static func json(_ configuration: ModelConfiguration) -> String {
         let vision = configuration.vision
         let known = published.first { $0.depths == vision.depths && $0.widths == vision.widths }
         let extents =
