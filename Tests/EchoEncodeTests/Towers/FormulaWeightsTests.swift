@@ -29,16 +29,16 @@ import Testing
     }
 
     @Test(
-        "come with a configuration that open_clip reads",
+        "come with a configuration in the words of open_clip",
         arguments: [ModelConfiguration.convNeXtBase, TowerGolden.tiny])
     func description(configuration: ModelConfiguration) throws {
         let text = OpenCLIPDescription.json(configuration)
         let described = try JSONDecoder().decode(Described.self, from: Data(text.utf8))
         #expect(described.model_cfg.embed_dim == configuration.embedDimension)
         #expect(described.model_cfg.vision_cfg.image_size == configuration.vision.imageSize)
-        #expect(described.model_cfg.vision_cfg.timm_model_name == "convnext_base")
-        let kwargs = described.model_cfg.vision_cfg.timm_model_kwargs
-        #expect(kwargs?["dims"] == (configuration == .convNeXtBase ? nil : configuration.vision.widths))
+        #expect(
+            described.model_cfg.vision_cfg.timm_model_name
+                == (configuration == .convNeXtBase ? "convnext_base" : "convnext_custom"))
         #expect(described.model_cfg.text_cfg?["heads"] == configuration.text?.heads)
         #expect(described.model_cfg.text_cfg?["vocab_size"] == configuration.text?.vocabularySize)
         #expect(described.preprocess_cfg["mean"] == ModelConfiguration.clipMean)
@@ -56,6 +56,22 @@ import Testing
         #expect(try ModelConfiguration.inferred(fromShapes: file.shapes, imageSize: 64) == configuration)
         let description = try Data(contentsOf: folder.url.appending(path: FormulaWeights.configurationName))
         #expect(try JSONDecoder().decode(Described.self, from: description).model_cfg.text_cfg == nil)
+    }
+
+    @Test("leave nothing half-written: an earlier file stays whole until the new one is")
+    func replacesWhole() throws {
+        let folder = try ScratchFolder()
+        try FormulaWeights.write(TowerGolden.tiny, toFolder: folder.url.path)
+        let path = folder.path(FormulaWeights.fileName)
+        let mapped = try SafetensorsFile(path: path)
+        let before = try mapped.floats("visual.head.proj.weight").values
+        var other = TowerGolden.tiny
+        other.vision.depths = [1, 1, 1, 1]
+        try FormulaWeights.write(other, toFolder: folder.url.path)
+        #expect(try mapped.floats("visual.head.proj.weight").values == before)
+        #expect(try SafetensorsFile(path: path).tensors.count < mapped.tensors.count)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+        #expect(names == [FormulaWeights.configurationName, FormulaWeights.fileName].sorted())
     }
 
     @Test("say why they cannot be written")
@@ -79,7 +95,6 @@ import Testing
         struct Vision: Decodable {
             let timm_model_name: String
             let image_size: Int
-            let timm_model_kwargs: [String: [Int]]?
         }
     }
 }
