@@ -1,11 +1,18 @@
 internal import Foundation
 
-/// A file being written from its front; it owns its descriptor, cannot be copied, and closes once.
+/// A file being written from its front under another name, until ``publish()`` gives it its own.
+///
+/// So a reader that has the earlier file mapped keeps it whole, and a failure leaves nothing behind. It owns its
+/// descriptor, cannot be copied, and closes once.
 struct FormulaFile: ~Copyable {
     private let descriptor: Int32
+    private let path: String
+    private let partial: String
 
     init(path: String) throws(EncodeError) {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        self.path = path
+        partial = path + ".partial"
+        descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .unwritable(status: errno) }
     }
 
@@ -14,7 +21,7 @@ struct FormulaFile: ~Copyable {
         var done = 0
         while done < bytes.count {
             let written = bytes.withUnsafeBytes {
-                Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done)
+                write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done)
             }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { throw .unwritable(status: errno) }
@@ -22,10 +29,13 @@ struct FormulaFile: ~Copyable {
         }
     }
 
-    /// Waits until the bytes are on disk.
-    func flush() throws(EncodeError) {
-        guard fsync(descriptor) == 0 else { throw .unwritable(status: errno) }
+    /// Waits until the bytes are on disk, then gives the file its name.
+    func publish() throws(EncodeError) {
+        guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw .unwritable(status: errno) }
     }
 
-    deinit { _ = Foundation.close(descriptor) }
+    deinit {
+        _ = close(descriptor)
+        unlink(partial)
+    }
 }

@@ -31,10 +31,10 @@ public enum FormulaWeights {
                 try file.append(formula.bytes(first..<min(count, first + formula.piece)))
             }
         }
-        try file.flush()
+        try file.publish()
         let described = try FormulaFile(path: folder + "/" + configurationName)
         try described.append(Array(OpenCLIPDescription.json(configuration).utf8))
-        try described.flush()
+        try described.publish()
     }
 
     /// The number of weights of a model, for progress and for people.

@@ -1,9 +1,9 @@
 /// The `open_clip_config.json` that belongs to a configuration.
 ///
 /// - Source: the layout of `mkaichristensen/echo-clip-r`'s file on Hugging Face.
-enum OpenCLIPDescription {
-    /// The published ConvNeXts by depths and widths; any other is named `convnext_base` with its extents
-    /// beside it.
+package enum OpenCLIPDescription {
+    /// timm's plain ConvNeXts by depths and widths; any other is named `convnext_custom`, which timm does not
+    /// know, and its extents are read off its tensors.
     private static let published: [(name: String, depths: [Int], widths: [Int])] = [
         ("convnext_tiny", [3, 3, 9, 3], [96, 192, 384, 768]),
         ("convnext_small", [3, 3, 27, 3], [96, 192, 384, 768]),
@@ -12,12 +12,10 @@ enum OpenCLIPDescription {
         ("convnext_xlarge", [3, 3, 27, 3], [256, 512, 1024, 2048]),
     ]
 
-    static func json(_ configuration: ModelConfiguration) -> String {
+    /// The file's text.
+    package static func json(_ configuration: ModelConfiguration) -> String {
         let vision = configuration.vision
         let known = published.first { $0.depths == vision.depths && $0.widths == vision.widths }
-        let extents =
-            known == nil
-            ? "\n   \"timm_model_kwargs\": {\"depths\": \(vision.depths), \"dims\": \(vision.widths)}," : ""
         let text = configuration.text.map { text in
             """
             ,
@@ -32,7 +30,7 @@ enum OpenCLIPDescription {
              "model_cfg": {
               "embed_dim": \(configuration.embedDimension),
               "vision_cfg": {
-               "timm_model_name": "\(known?.name ?? "convnext_base")",\(extents)
+               "timm_model_name": "\(known?.name ?? "convnext_custom")",
                "timm_model_pretrained": false, "timm_pool": "", "timm_proj": "linear",
                "timm_drop": 0.0, "timm_drop_path": 0.1, "image_size": \(vision.imageSize)
               }\(text ?? "")

@@ -66,6 +66,22 @@ import Testing
         #expect(Set(batch).count == frames.count)
     }
 
+    @Test("gives the same bits on several threads at once")
+    func threadsAgree() async throws {
+        let tower = try VisionTower(
+            weights: try TowerGolden.file("tiny_clip/tiny_clip_weights.safetensors"),
+            configuration: TowerGolden.tiny)
+        var random = SplitMix64(seed: 9)
+        let frames = (0..<16).map { _ in
+            (0..<64 * 64 * 3).map { _ in UInt8.random(in: 0...255, using: &random) }
+        }
+        let alone = tower.project(frames)
+        await withTaskGroup(of: [[Float]].self) { group in
+            for _ in 0..<4 { group.addTask { tower.project(frames) } }
+            for await together in group { #expect(together == alone) }
+        }
+    }
+
     @Test("takes bytes as (v / 255 - mean) / deviation, channel by channel in the order fed")
     func normalizesBytes() throws {
         let tower = try VisionTower(
