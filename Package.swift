@@ -84,7 +84,8 @@ let package = Package(
             name: "EchoEncodeTests", dependencies: ["EchoCore", "EchoEncode", "EchoTensor", "EchoTesting"],
             swiftSettings: strict),
         .testTarget(
-            name: "EchoIndexTests", dependencies: ["EchoCore", "EchoIndex", "EchoTesting", grdb],
+            name: "EchoIndexTests",
+            dependencies: ["EchoCore", "EchoIndex", "EchoTensor", "EchoTesting", crypto, grdb],
             swiftSettings: strict),
         .testTarget(
             name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting", yams],

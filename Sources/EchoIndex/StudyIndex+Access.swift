@@ -19,3 +19,17 @@ extension StudyIndex {
         do { return try await pool.write(body) } catch { throw IndexError(wrapping: error) }
     }
 }
+
+extension StudyIndex {
+    /// How the writing connection is set, by PRAGMA; the promise of durability rests on these.
+    package func durabilitySettings() async throws(IndexError) -> [String: String] {
+        do {
+            return try await pool.writeWithoutTransaction { db in
+                let names = ["journal_mode", "synchronous", "secure_delete", "foreign_keys"]
+                return try names.reduce(into: [:]) { settings, name in
+                    settings[name] = try String.fetchOne(db, sql: "PRAGMA \(name)")
+                }
+            }
+        } catch { throw IndexError(wrapping: error) }
+    }
+}
