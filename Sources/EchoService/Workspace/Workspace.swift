@@ -1,6 +1,7 @@
 import EchoCore
 public import EchoEncode
 public import EchoIndex
+import EchoTensor
 import Foundation
 
 /// The settings in force, and what they name: models, the index, prompt sets.
@@ -12,9 +13,11 @@ public struct Workspace: Sendable {
     /// What is shipped beside the program; `nil` where it cannot be found.
     public let shipped: ShippedData?
 
-    /// Touches no file but the program's own folder.
+    /// Touches no file but the program's own folder; sets the matrix library to one thread a caller, since
+    /// frames are spread over threads here.
     public init(settings: Settings) {
         self.settings = settings
+        BLASThreads.set(1)
         shipped = ShippedData.locate()
         models = ModelStore(
             root: URL(filePath: settings.models, directoryHint: .isDirectory),
