@@ -9,6 +9,8 @@
 #define SUFFIX avx2
 #define LANES 8
 #define TILE 7
+#define ROWS 5
+#define OUTPUTS 2
 #include "template/all.h"
 #pragma clang attribute pop
 #endif

@@ -10,6 +10,8 @@
 #define SUFFIX avx512
 #define LANES 16
 #define TILE 14
+#define ROWS 5
+#define OUTPUTS 4
 #include "template/all.h"
 #pragma clang attribute pop
 #endif

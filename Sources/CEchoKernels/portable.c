@@ -7,4 +7,6 @@
 #define SUFFIX portable
 #define LANES 4
 #define TILE 7
+#define ROWS 5
+#define OUTPUTS 2
 #include "template/all.h"

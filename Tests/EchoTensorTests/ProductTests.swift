@@ -1,3 +1,4 @@
+import CEchoKernels
 import EchoTensor
 import EchoTesting
 import Foundation
@@ -13,7 +14,10 @@ import Testing
     @Test("a linear layer is PyTorch's, from any first row", arguments: UInt64(0)..<16)
     func linear(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let (rows, inputs) = (Int.random(in: 1...40, using: &random), Int.random(in: 1...130, using: &random))
+        // Both sides of the number of rows where OpenBLAS takes over.
+        let (rows, inputs) = (
+            Int.random(in: 1...130, using: &random), Int.random(in: 1...130, using: &random)
+        )
         let (outputs, first) = (Int.random(in: 1...70, using: &random), Int.random(in: 0...3, using: &random))
         let input = KernelTests.numbers((first + rows) * inputs, &random)
         let weights = KernelTests.numbers(outputs * inputs, &random)
@@ -32,6 +36,36 @@ import Testing
         let offender = Tolerance(absolute: 5e-6, relative: 1e-6)
             .worstOffender(output.prefix(rows * outputs), expected)
         #expect(offender == nil)
+    }
+
+    @Test("a row's products have the same bits alone and among others", arguments: InstructionSet.available)
+    func linearAlone(set: InstructionSet) {
+        var random = SplitMix64(seed: 3)
+        for _ in 0..<20 {
+            let (rows, inputs) = (
+                Int.random(in: 1...12, using: &random), Int.random(in: 1...90, using: &random)
+            )
+            let outputs = Int.random(in: 1...11, using: &random)
+            let input = KernelTests.numbers(rows * inputs, &random)
+            let weights = KernelTests.numbers(outputs * inputs, &random)
+            var together = [Float](repeating: .nan, count: rows * outputs)
+            set.kernels.linear_few(input, rows, inputs, weights, outputs, &together)
+            for row in 0..<rows {
+                var alone = [Float](repeating: .nan, count: outputs)
+                set.kernels.linear_few(
+                    Array(input[row * inputs..<(row + 1) * inputs]), 1, inputs, weights, outputs, &alone)
+                #expect(alone == Array(together[row * outputs..<(row + 1) * outputs]))
+            }
+            let expected = (0..<rows * outputs).map { place in
+                Float(
+                    (0..<inputs).reduce(0.0) {
+                        $0 + Double(input[place / outputs * inputs + $1])
+                            * Double(weights[place % outputs * inputs + $1])
+                    })
+            }
+            // 90 products of size 1/4.
+            #expect(Tolerance(absolute: 5e-6, relative: 1e-6).worstOffender(together, expected) == nil)
+        }
     }
 
     @Test("causal attention is softmax(q k / √d) v, head by head", arguments: UInt64(0)..<12)

@@ -84,7 +84,8 @@ import Testing
     func survivesBitFlips() throws {
         let header = 8 + Int(Self.sample[0]) + 256 * Int(Self.sample[1])
         var refused = 0
-        for bit in 0..<header * 8 {
+        let bits = stride(from: 0, to: header * 8, by: 7)
+        for bit in bits {
             var bytes = Self.sample
             bytes[bit / 8] ^= 1 << UInt8(bit % 8)
             do {
@@ -96,7 +97,7 @@ import Testing
                 refused += 1
             }
         }
-        #expect(refused > header * 4, "\(refused) of \(header * 8) flips refused")
+        #expect(refused > header * 4 / 7, "\(refused) of \(header * 8 / 7) flips refused")
     }
 
     @Test(

@@ -40,6 +40,10 @@ typedef struct echo_kernels {
     void (*_Nonnull scan_dots)(
         const float *_Nonnull query, const float *_Nonnull rows, size_t count, size_t dimension,
         float *_Nonnull out);
+    /// out[r, o] = in[r] . weights[o], for few rows. in [rows, inputs]; weights [outputs, inputs].
+    void (*_Nonnull linear_few)(
+        const float *_Nonnull in, size_t rows, size_t inputs, const float *_Nonnull weights, size_t outputs,
+        float *_Nonnull out);
 } echo_kernels;
 
 /// The kernels of an instruction set; NULL where this processor or this build lacks it.
