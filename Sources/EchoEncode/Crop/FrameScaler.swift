@@ -105,7 +105,8 @@ public struct FrameScaler: Sendable {
                             Double(source[third + place]) * w2 + Double(source[fourth + place] * w3))
                         let sum = min(max(upper + lower, 0), 255)
                         // Adding and taking away 2²³ rounds halves to even, as the default mode does.
-                        target[row * stride + place] = UInt8(truncatingIfNeeded: Int32(sum + 8_388_608 - 8_388_608))
+                        let level = Int32(sum + 8_388_608 - 8_388_608)
+                        target[row * stride + place] = UInt8(truncatingIfNeeded: level)
                     }
                 }
             }
