@@ -54,7 +54,8 @@ public enum MaskError: EchoFailure, Equatable {
     private static func untrusted(_ name: String, _ reason: String) -> FailureReport {
         FailureReport(
             "encode.mask.\(name)", .badInput, reason: reason,
-            remedy: "Look with `echoseek inspect FILE --png OUT`; if the picture holds no text, use `--mask none`.")
+            remedy: "Look with `echoseek inspect FILE --png OUT`; if the picture holds no text, "
+                + "use `--mask none`.")
     }
 
     private static func percent(_ share: Double) -> String {

@@ -3,8 +3,9 @@ enum MaskThresholds {
     /// Grey levels above which one change between frames counts no more: speckle changes a little in every
     /// frame, an ECG trace or a digit much in few, so bounding the change favors speckle.
     static let changeCap: UInt8 = 4
-    /// Mean bounded change from which a neighborhood moves. Outside the sector a lossless clip has 0 and an
-    /// MJPEG or H.264 one below 0.15; the darkest tissue of the fixtures has 0.3.
+    /// Mean bounded change from which a neighborhood moves.
+    ///
+    /// Outside the sector a lossless clip has 0; between 0.2 and 0.3 the fixtures' masks hardly change.
     static let movingChange: Float = 0.25
     /// Mean light from which a neighborhood of a still is lit; JPEG's ringing stays below.
     static let stillLight: Float = 6
@@ -25,9 +26,9 @@ enum MaskThresholds {
     /// Fewer frames than these may show tissue at rest.
     static let framesToTellStrokes = 8
     /// Grey levels that an unmoving stroke may vary by: a lossy codec's noise.
-    static let strokeRange: UInt8 = 20
+    static let strokeRange: UInt8 = 12
     /// Grey levels by which a stroke is brighter than what is around it.
-    static let strokeContrast: Float = 30
+    static let strokeContrast: Float = 40
     /// Pixels around a stroke that go with it: its smoothed rim.
     static let strokeMargin = 1
     /// Share of a neighborhood that strokes fill in text: letters fill a quarter and more, the corner of a

@@ -1,8 +1,8 @@
 internal import EchoCore
 
-/// What each pixel did over a clip: its light and how steadily it changed. Keeps no frame.
+/// What each pixel did over a clip: its light and how steadily it changed.
 ///
-/// A pixel's light is the largest of its three channels, so that colored furniture counts in full.
+/// No frame is kept. A pixel's light is the largest of its three channels, so that colored furniture counts in full.
 struct PixelStatistics: Sendable {
     /// The pictures' extent.
     let size: PictureSize

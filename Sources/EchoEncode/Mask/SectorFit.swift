@@ -2,10 +2,16 @@ internal import EchoCore
 
 /// Fits a sector to a region.
 struct SectorFit {
-    /// The region.
-    let region: PixelSet
     /// Pixels that a boundary point may lie off a side or an end.
     let tolerance: Double
+    /// The region's boundary.
+    let outline: RegionOutline
+
+    /// Takes the region's boundary.
+    init(region: PixelSet, tolerance: Double) {
+        self.tolerance = tolerance
+        outline = RegionOutline(region, least: Int(4 * tolerance))
+    }
 
     /// The sector; `nil` where the region has no two sides.
     func shape() -> SectorShape? {
@@ -29,8 +35,6 @@ struct SectorFit {
         }
         return shape
     }
-
-    private var outline: RegionOutline { RegionOutline(region) }
 
     private func side(_ side: Double) -> SectorEdge? {
         let points = outline.rows.map {

@@ -24,7 +24,8 @@ struct SectorSearch {
         let region = isMoving ? moving : active(statistics.meanLight, above: Limits.stillLight)
         let body = try dominant(region)
         if isMasked(around: body) { return try accepted(body) }
-        let sharp = isMoving
+        let sharp =
+            isMoving
             ? trimmed(body, change, above: Limits.movingChange)
             : trimmed(body, statistics.meanLight, above: Limits.stillLight)
         guard let shape = SectorFit(region: sharp, tolerance: Double(radius) + 0.5).shape() else {

@@ -2,7 +2,9 @@ internal import EchoCore
 internal import EchoEncode
 internal import EchoTesting
 
-/// A made-up echo clip with scanner furniture, and the truth about each pixel. The seed is the case.
+/// A made-up echo clip with scanner furniture, and the truth about each pixel.
+///
+/// The seed is the case.
 struct SyntheticClip {
     /// Where the banner with the patient's name is drawn.
     enum Banner { case apart, overSector }
@@ -16,7 +18,10 @@ struct SyntheticClip {
     /// 1 where any frame has other furniture outside the sector.
     let furniture: [UInt8]
 
-    init(seed: UInt64, banner place: Banner = .apart, bannerSeed: UInt64? = nil, frameCount: Int = 16) {
+    init(
+        seed: UInt64, banner place: Banner = .apart, bannerSeed: UInt64? = nil, edgeMarks: Bool = true,
+        frameCount: Int = 16
+    ) {
         var random = SplitMix64(seed: seed)
         let sizes = [(320, 240), (640, 480), (800, 600), (1024, 768), (636, 434)]
         let (width, height) = sizes[Int(random.next() % 5)]
@@ -24,7 +29,7 @@ struct SyntheticClip {
         let geometry = SyntheticSector(size: size, using: &random)
         let truth = geometry.members
         let tissue = SyntheticTissue(geometry: geometry, using: &random)
-        let furniture = SyntheticFurniture(geometry: geometry, using: &random)
+        let furniture = SyntheticFurniture(geometry: geometry, edgeMarks: edgeMarks, using: &random)
         var letters = SplitMix64(seed: bannerSeed ?? seed &+ 77)
         let banner = furniture.banner(over: place == .overSector, using: &letters)
         var frames: [Frame] = []

@@ -11,12 +11,12 @@ struct SyntheticFurniture {
     let marksEdge: Bool
     let logoHue: UInt8
 
-    init(geometry: SyntheticSector, using random: inout SplitMix64) {
+    init(geometry: SyntheticSector, edgeMarks: Bool, using random: inout SplitMix64) {
         self.geometry = geometry
         scale = max(1, geometry.size.height / 300)
         scrolls = Bool.random(using: &random)
         hasECG = Int.random(in: 0..<4, using: &random) > 0
-        marksEdge = Bool.random(using: &random)
+        marksEdge = Bool.random(using: &random) && edgeMarks
         logoHue = UInt8.random(in: 60...255, using: &random)
     }
 
@@ -58,7 +58,9 @@ struct SyntheticFurniture {
             for column in 0..<width / 60 { canvas.dot(width - 6 - column, row, (level, level, level)) }
         }
         for row in 0..<height / 14 {
-            for column in 0..<height / 14 { canvas.dot(width - width / 9 + column, 4 + row, (30, 60, logoHue)) }
+            for column in 0..<height / 14 {
+                canvas.dot(width - width / 9 + column, 4 + row, (30, 60, logoHue))
+            }
         }
         digits(index, on: &canvas)
         if hasECG { trace(index, of: count, on: &canvas) }
@@ -72,7 +74,8 @@ struct SyntheticFurniture {
             let bits = UInt64(index / 5 + letter + 3) &* 0x9E37_79B9_7F4A_7C15
             for (x, y) in glyph(bits) {
                 canvas.dot(
-                    geometry.size.width - (20 - 6 * letter) * scale + x, geometry.size.height - 10 * scale + y,
+                    geometry.size.width - (20 - 6 * letter) * scale + x,
+                    geometry.size.height - 10 * scale + y,
                     (80, 255, 80))
             }
         }

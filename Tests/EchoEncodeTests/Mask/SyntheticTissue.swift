@@ -42,7 +42,8 @@ struct SyntheticTissue {
             if isShadow { mean *= 0.1 }
             let drift = Double(random.next() >> 11) * 0x1p-53
             let speckle = 0.5 * still[order] + 0.5 * drift
-            let value = UInt8(min(255, max(0, mean * 2 * speckle * speckle + (isShadow ? 0.3 : 1) * floor * (drift - 0.3))))
+            let value = UInt8(
+                min(255, max(0, mean * 2 * speckle * speckle + (isShadow ? 0.3 : 1) * floor * (drift - 0.3))))
             canvas.set(place, (value, value, value))
         }
     }
