@@ -44,7 +44,7 @@ final class VideoSource: FrameSource {
     /// Passes over a picture that no other needs.
     private func skip() throws(DecodeError) {
         repeat {
-            guard container.read(into: packet.pointer) else {
+            guard container.read(into: packet.pointer) == 0 else {
                 throw .truncated(held: place, declared: clip.frameCount)
             }
         } while !packet.isShown
@@ -65,7 +65,7 @@ final class VideoSource: FrameSource {
     }
 
     private func feed() throws(DecodeError) {
-        let hasPacket = container.read(into: packet.pointer)
+        let hasPacket = container.read(into: packet.pointer) == 0
         let status = decoder.send(hasPacket ? packet.pointer : nil)
         guard status >= 0 || status == echo_averror_end else {
             throw .damagedFrame(index: place, status: status)
