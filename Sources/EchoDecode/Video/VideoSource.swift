@@ -1,9 +1,10 @@
 internal import CFFmpeg
-internal import EchoCore
+package import EchoCore
 
 /// A clip that libav* reads: AVI, MP4, MOV, GIF, a single picture, anything libavformat demuxes.
-final class VideoSource: FrameSource {
-    let clip: Clip
+package final class VideoSource: FrameSource {
+    /// The file's facts.
+    package let clip: Clip
     private let container: VideoContainer
     private let decoder: VideoDecoder
     private let packet: Packet
@@ -13,7 +14,7 @@ final class VideoSource: FrameSource {
     private let standsAlone: Bool
 
     /// Opens a file and counts its frames.
-    convenience init(path: String, limits: DecodeLimits) throws(DecodeError) {
+    package convenience init(path: String, limits: DecodeLimits) throws(DecodeError) {
         try self.init(file: RegularFile(path: path, limits: limits), limits: limits)
     }
 
