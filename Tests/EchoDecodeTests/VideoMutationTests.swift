@@ -26,6 +26,7 @@ import Testing
             #expect(elapsed < Self.longest, "\(name), seed \(seed)")
             tally[outcome, default: 0] += 1
         }
+        print("TABLE \(name): \(tally.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
         #expect(tally.values.reduce(0, +) == 60)
         #expect(tally.keys.contains { $0.hasPrefix("decode.") }, "\(name): no damage was noticed: \(tally)")
     }

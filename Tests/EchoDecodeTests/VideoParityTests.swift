@@ -36,6 +36,14 @@ import Testing
         }
     }
 
+    @Test("times start at 0 and ascend, whatever the container stores")
+    func timesAscend() throws {
+        for clip in try VideoReferences.load() {
+            let times = try ClipReader(DecodeRequest(path: clip.path(), frames: .all)).clip.frameTimes
+            #expect(times.first == 0 && zip(times, times.dropFirst()).allSatisfy { $0 < $1 }, "\(clip.name)")
+        }
+    }
+
     private static func digests(of path: String) throws -> [String] {
         let reader = try ClipReader(DecodeRequest(path: path, frames: .all))
         var digests: [String] = []

@@ -16,12 +16,12 @@ import Testing
         ]
         for list in lists {
             let path = try folder.write(Array(list.utf8), to: "list.avi")
-            #expect(throws: DecodeError.self) { try VideoProbe.frameCount(of: path) }
+            #expect(throws: DecodeError.self) { try VideoSource(path: path, limits: .standard) }
             #expect(throws: DecodeError.notAClip(.playlist)) {
                 try ClipReader(DecodeRequest(path: path, frames: .all))
             }
         }
-        #expect(try VideoProbe.frameCount(of: clip) == 12)
+        #expect(try VideoSource(path: clip, limits: .standard).clip.frameCount == 12)
     }
 
     @Test("only the frames asked for are given, in order, and equal those of a whole reading")

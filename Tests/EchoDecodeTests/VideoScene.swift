@@ -10,6 +10,8 @@ struct VideoScene {
     /// Its making in words, for a failed case.
     let note: String
 
+    typealias Color = (red: Int, green: Int, blue: Int)
+
     /// The look that a seed chose.
     struct Look {
         var size = PictureSize(width: 320, height: 240)
@@ -17,6 +19,8 @@ struct VideoScene {
         var hasScale = false
         var hasECG = false
         var hasBlinkingMark = false
+        var lineColor: Color = (0, 220, 40)
+        var markColor: Color = (0, 230, 60)
         var isTinted = false
         var isPanned = false
         var noise = 0
@@ -32,7 +36,7 @@ struct VideoScene {
     }
 
     init(kind: ClipKind, seed: UInt64, frameCount: Int = 16) {
-        var random = SplitMix64(seed: seed &* 31 &+ UInt64(kind.rawValue.utf8.count))
+        var random = SplitMix64(seed: seed &* 131 &+ 7_000 &+ UInt64(kind.rawValue.utf8.count))
         let look = Self.look(of: kind, using: &random)
         let texture = (0..<1 << 14).map { _ in UInt8.random(in: 0...255, using: &random) }
         let painter = VideoScenePainter(
@@ -65,6 +69,9 @@ struct VideoScene {
         look.hasScale = .random(using: &random)
         look.hasECG = .random(using: &random)
         look.hasBlinkingMark = .random(using: &random)
+        look.lineColor =
+            [(0, 220, 40), (250, 240, 30), (40, 220, 230)].randomElement(using: &random) ?? look.lineColor
+        look.markColor = [(0, 230, 60), (240, 20, 40)].randomElement(using: &random) ?? look.markColor
         look.isTinted = .random(using: &random)
         look.noise = [0, 2, 4].randomElement(using: &random) ?? 0
         look.isPanned = Int.random(in: 0..<4, using: &random) == 0
@@ -77,7 +84,7 @@ struct VideoScene {
             look.pixelsPerFrame = .random(in: 2...7, using: &random)
         }
         let hasFlow = kind == .color || (kind != .bMode && Bool.random(using: &random))
-        if hasFlow { look.flow = .random(in: 0.1...0.25, using: &random) }
+        if hasFlow { look.flow = .random(in: 0.08...0.25, using: &random) }
         look.isFrozen = kind == .still
         return look
     }

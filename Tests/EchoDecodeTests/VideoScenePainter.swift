@@ -32,7 +32,7 @@ struct VideoScenePainter {
         return pixels
     }
 
-    private typealias Color = (red: Int, green: Int, blue: Int)
+    private typealias Color = VideoScene.Color
 
     private func set(_ pixels: inout [UInt8], _ x: Int, _ y: Int, _ color: Color) {
         guard x >= 0, x < width, y >= 0, y < height else { return }
@@ -115,7 +115,7 @@ struct VideoScenePainter {
             }
         }
         if look.hasBlinkingMark && shown % 8 < 4 {
-            for x in width - 40..<width - 32 { for y in 4..<12 { set(&pixels, x, y, (0, 230, 60)) } }
+            for x in width - 40..<width - 32 { for y in 4..<12 { set(&pixels, x, y, look.markColor) } }
         }
     }
 

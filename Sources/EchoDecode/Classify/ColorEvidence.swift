@@ -18,6 +18,9 @@ struct ColorEvidence {
     private static let cellsAlong = 60
     /// Least difference of a pixel's largest and smallest channel, of 255.
     private static let leastChroma = 64
+    /// How far red or blue must lead green: flow is shown from red to blue, and a trace or a mark that comes and
+    /// goes in green, yellow or cyan.
+    private static let leastLead = 24
 
     init(size: PictureSize) {
         self.size = size
@@ -52,7 +55,8 @@ struct ColorEvidence {
                 let (red, green, blue) = (Int(pixels[place]), Int(pixels[place + 1]), Int(pixels[place + 2]))
                 let most = max(red, green, blue)
                 let chroma = most - min(red, green, blue)
-                if chroma > Self.leastChroma && chroma * 2 > most { counts[column] += 1 }
+                let isFlow = most - green > Self.leastLead && chroma > Self.leastChroma && chroma * 2 > most
+                if isFlow { counts[column] += 1 }
             }
         }
     }

@@ -32,15 +32,17 @@ struct PacketSurvey {
         let isPaired = PacketPairing.isOneToOne(container.stream)
         var shown: [FrameStamp] = []
         var (whole, cut) = (0, 0)
-        while container.read(into: packet.pointer) {
+        var status = container.read(into: packet.pointer)
+        while status == 0 {
             if packet.isCut { cut += 1 } else { whole += 1 }
             if isPaired && packet.isShown { shown.append(packet.stamp) }
             if !isPaired && cut == 0 { try decoder.count(packet.pointer, into: &shown) }
             guard shown.count <= limits.frames else {
                 throw .tooLarge(what: "frames", found: shown.count, limit: limits.frames)
             }
+            status = container.read(into: packet.pointer)
         }
-        if container.endsInFailure { cut += 1 }
+        if status != echo_averror_end { cut += 1 }
         let declared = max(whole + cut, container.declaredPackets(found: whole + cut, isCut: isCut))
         guard cut == 0, whole == declared else { throw .truncated(held: whole, declared: declared) }
         if !isPaired { try decoder.count(nil, into: &shown) }

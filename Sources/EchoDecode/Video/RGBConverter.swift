@@ -3,8 +3,9 @@ internal import EchoCore
 
 /// Turns decoded frames into RGB exactly as OpenCV's `VideoCapture` does.
 ///
-/// That is: libswscale from the decoder's own pixel format, bicubic, default colour matrix (BT.601), with
-/// nothing told about range or colour space beyond what the pixel format's name says; then BGR to RGB.
+/// That is: libswscale from the decoder's own pixel format, bicubic, default color matrix (BT.601), with
+/// nothing told about range or color space beyond what the pixel format's name says; to BGR, which beyond 8 bits
+/// rounds otherwise than RGB, and then BGR to RGB. A display matrix does not turn the picture: OpenCV 5 leaves it.
 /// Owns its `SwsContext` and picture, cannot be copied, and frees them once.
 struct RGBConverter: ~Copyable {
     private var context: OpaquePointer?

@@ -37,18 +37,16 @@ struct VideoContainer: ~Copyable {
 
     deinit { Self.close(context) }
 
-    /// Reads the video stream's next packet that has bytes; `false` at the end of what can be read.
-    func read(into packet: UnsafeMutablePointer<AVPacket>) -> Bool {
+    /// Reads the video stream's next packet that has bytes.
+    ///
+    /// - Returns: 0; or libavformat's negative status, `echo_averror_end` at the end of the file.
+    func read(into packet: UnsafeMutablePointer<AVPacket>) -> Int32 {
         while true {
             av_packet_unref(packet)
-            guard av_read_frame(context, packet) >= 0 else { return false }
-            if packet.pointee.stream_index == stream.pointee.index, packet.pointee.size > 0 { return true }
+            let status = av_read_frame(context, packet)
+            guard status >= 0 else { return status }
+            if packet.pointee.stream_index == stream.pointee.index, packet.pointee.size > 0 { return 0 }
         }
-    }
-
-    /// Whether reading ended with an error rather than with the file.
-    var endsInFailure: Bool {
-        context.pointee.pb.map { $0.pointee.error < 0 && $0.pointee.error != echo_averror_end } ?? false
     }
 
     /// How many packets the container says the video stream has, at least `found`.

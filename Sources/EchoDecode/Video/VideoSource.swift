@@ -1,9 +1,10 @@
 internal import CFFmpeg
-internal import EchoCore
+package import EchoCore
 
 /// A clip that libav* reads: AVI, MP4, MOV, GIF, a single picture, anything libavformat demuxes.
-final class VideoSource: FrameSource {
-    let clip: Clip
+package final class VideoSource: FrameSource {
+    /// The file's facts.
+    package let clip: Clip
     private let container: VideoContainer
     private let decoder: VideoDecoder
     private let packet: Packet
@@ -13,7 +14,7 @@ final class VideoSource: FrameSource {
     private let standsAlone: Bool
 
     /// Opens a file and counts its frames.
-    convenience init(path: String, limits: DecodeLimits) throws(DecodeError) {
+    package convenience init(path: String, limits: DecodeLimits) throws(DecodeError) {
         try self.init(file: RegularFile(path: path, limits: limits), limits: limits)
     }
 
@@ -44,7 +45,7 @@ final class VideoSource: FrameSource {
     /// Passes over a picture that no other needs.
     private func skip() throws(DecodeError) {
         repeat {
-            guard container.read(into: packet.pointer) else {
+            guard container.read(into: packet.pointer) == 0 else {
                 throw .truncated(held: place, declared: clip.frameCount)
             }
         } while !packet.isShown
@@ -65,7 +66,7 @@ final class VideoSource: FrameSource {
     }
 
     private func feed() throws(DecodeError) {
-        let hasPacket = container.read(into: packet.pointer)
+        let hasPacket = container.read(into: packet.pointer) == 0
         let status = decoder.send(hasPacket ? packet.pointer : nil)
         guard status >= 0 || status == echo_averror_end else {
             throw .damagedFrame(index: place, status: status)
