@@ -31,15 +31,26 @@ E_TransferSyntax syntax(int32_t form) {
     }
 }
 
+/// Reads one value by one of DCMTK's typed getters.
+template <class Number>
+bool get(
+    DcmElement *element, OFCondition (DcmElement::*getter)(Number &, const unsigned long), unsigned long index,
+    double &value) {
+    Number read = 0;
+    if ((element->*getter)(read, index).bad()) return false;
+    value = static_cast<double>(read);
+    return true;
+}
+
 /// Reads a number whose VR is binary.
 bool binary(DcmElement *element, unsigned long index, double &value) {
     switch (element->ident()) {
-    case EVR_US: { Uint16 read; if (element->getUint16(read, index).bad()) return false; value = read; return true; }
-    case EVR_SS: { Sint16 read; if (element->getSint16(read, index).bad()) return false; value = read; return true; }
-    case EVR_UL: { Uint32 read; if (element->getUint32(read, index).bad()) return false; value = read; return true; }
-    case EVR_SL: { Sint32 read; if (element->getSint32(read, index).bad()) return false; value = read; return true; }
-    case EVR_FL: { Float32 read; if (element->getFloat32(read, index).bad()) return false; value = read; return true; }
-    case EVR_FD: return element->getFloat64(value, index).good();
+    case EVR_US: return get<Uint16>(element, &DcmElement::getUint16, index, value);
+    case EVR_SS: return get<Sint16>(element, &DcmElement::getSint16, index, value);
+    case EVR_UL: return get<Uint32>(element, &DcmElement::getUint32, index, value);
+    case EVR_SL: return get<Sint32>(element, &DcmElement::getSint32, index, value);
+    case EVR_FL: return get<Float32>(element, &DcmElement::getFloat32, index, value);
+    case EVR_FD: return get<Float64>(element, &DcmElement::getFloat64, index, value);
     default: return false;
     }
 }

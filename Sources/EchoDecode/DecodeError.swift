@@ -119,7 +119,8 @@ public enum DecodeError: EchoFailure, Equatable {
                 remedy: "Pass the study's ultrasound image files.")
         case .directory:
             FailureReport(
-                "decode.directory", .badInput, reason: "The file is a DICOMDIR: a list of files, no pictures.",
+                "decode.directory", .badInput,
+                reason: "The file is a DICOMDIR: a list of other files, without pictures of its own.",
                 remedy: "Pass the folder that it describes.")
         case .noPixelData:
             FailureReport(
@@ -132,7 +133,8 @@ public enum DecodeError: EchoFailure, Equatable {
                 remedy: "Copy or export the clip again: its header is damaged.")
         case .unsupported(let what):
             FailureReport(
-                "decode.unsupported", .badInput, reason: "The DICOM pictures are stored in a form not decoded here: \(what).",
+                "decode.unsupported", .badInput,
+                reason: "The DICOM pictures are stored in a form not decoded here: \(what).",
                 remedy: "Convert the file to Explicit VR Little Endian, for example with gdcmconv --raw.")
         case .notAReport(let sopClass):
             FailureReport(

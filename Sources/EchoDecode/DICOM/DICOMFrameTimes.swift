@@ -26,8 +26,10 @@ enum DICOMFrameTimes {
     /// Sums FrameTimeVector's steps; its first value is the first frame's and is passed over.
     private static func vector(_ header: DICOMItem, count: Int) -> [Double]? {
         guard header.number(.frameTimeVector, at: count - 1) != nil else { return nil }
-        let steps = (header.text(.frameTimeVector) ?? "").split(separator: "\\", omittingEmptySubsequences: false)
-            .map { Double($0.filter { $0 != " " }) }
+        let steps = (header.text(.frameTimeVector) ?? "").split(
+            separator: "\\", omittingEmptySubsequences: false
+        )
+        .map { Double($0.filter { $0 != " " }) }
         guard steps.count >= count else { return nil }
         var times = [0.0]
         for step in steps[1..<count] {

@@ -15,7 +15,9 @@ struct DICOMGrayscale {
     /// - Parameters:
     ///   - bytesPerSample: 1 or 2, the container's.
     ///   - precision: the coded stream's bits, where there is one.
-    init(_ header: DICOMItem, format: DICOMPixelFormat, bytesPerSample: Int, precision: Int?) throws(DecodeError) {
+    init(_ header: DICOMItem, format: DICOMPixelFormat, bytesPerSample: Int, precision: Int?)
+        throws(DecodeError)
+    {
         let bits = min(format.bitsStored, precision ?? format.bitsStored, bytesPerSample * 8)
         let highBit = min(format.highBit, (precision ?? bytesPerSample * 8) - 1)
         let shift = max(highBit + 1 - bits, 0)

@@ -8,13 +8,15 @@ struct DICOMJPEG2000: ~Copyable {
     private let size: PictureSize
 
     init(size: PictureSize) throws(DecodeError) {
+        DICOMStreamLog.silence()
         var allocated = avcodec_alloc_context3(nil)
         guard let context = allocated, let codec = avcodec_find_decoder(AV_CODEC_ID_JPEG2000) else {
             avcodec_free_context(&allocated)
             throw .unsupported(what: "JPEG 2000: this libavcodec has no decoder")
         }
         context.pointee.thread_count = 1
-        context.pointee.max_pixels = Int64(size.pixelCount)
+        // libavcodec compares the limit with an extent that it has rounded up to its alignment.
+        context.pointee.max_pixels = Int64((size.width + 128) * (size.height + 128))
         context.pointee.err_recognition = AV_EF_EXPLODE
         let status = avcodec_open2(context, codec, nil)
         guard status == 0 else {
@@ -54,7 +56,9 @@ struct DICOMJPEG2000: ~Copyable {
         guard let width = Self.sampleBytes(held.format, components: markers.components) else {
             throw .unsupported(what: "JPEG 2000 with subsampled components")
         }
-        guard let rows = held.data.0 else { throw .damagedFrame(index: index, status: Int32(ECHO_DICOM_DAMAGED)) }
+        guard let rows = held.data.0 else {
+            throw .damagedFrame(index: index, status: Int32(ECHO_DICOM_DAMAGED))
+        }
         let row = size.width * markers.components * width
         var packed = [UInt8](unsafeUninitializedCapacity: row * size.height) { buffer, initialized in
             for line in 0..<size.height {

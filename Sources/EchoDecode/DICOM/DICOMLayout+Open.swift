@@ -43,7 +43,9 @@ extension DICOMLayout {
                 let length = head.length, head.value + length <= window.count
             else { throw .damagedHeader(field: "meta element at byte", found: place) }
             place = head.value + length
-            guard head.vr == "UI", let text = window.bytes(at: head.value, length: min(length, 64)) else { continue }
+            guard head.vr == "UI", let text = window.bytes(at: head.value, length: min(length, 64)) else {
+                continue
+            }
             let uid = String(decoding: text.prefix { 46...57 ~= $0 }, as: UTF8.self)
             if head.tag == 0x0002_0002 { mediaClass = uid }
             if head.tag == 0x0002_0010 {

@@ -111,7 +111,8 @@ extension DICOMLayout {
     /// How many items encapsulated pixel data may have.
     private static let fragmentLimit = 1 << 20
 
-    private static func fragments(_ window: inout DICOMWindow, from start: Int) throws(DecodeError) -> Pixels {
+    private static func fragments(_ window: inout DICOMWindow, from start: Int) throws(DecodeError) -> Pixels
+    {
         var place = start
         var table: Range<Int>?
         var found: [Fragment] = []

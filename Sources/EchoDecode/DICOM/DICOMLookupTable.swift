@@ -18,7 +18,9 @@ struct DICOMLookupTable {
             let depth = item.integer(descriptor, at: 2)
         else { return nil }
         let length = count & 0xFFFF == 0 ? 65_536 : count & 0xFFFF
-        guard (8...16).contains(depth) else { throw .damagedHeader(field: "LUT descriptor's bits", found: depth) }
+        guard (8...16).contains(depth) else {
+            throw .damagedHeader(field: "LUT descriptor's bits", found: depth)
+        }
         if let segmented, item.words(segmented, limit: 65_536) != nil {
             throw .unsupported(what: "segmented palettes")
         }
@@ -27,7 +29,9 @@ struct DICOMLookupTable {
         if words.count < length && words.count >= (length + 1) / 2 {
             read = words.flatMap { [$0 & 0xFF, $0 >> 8] }
         }
-        guard read.count >= length else { throw .damagedHeader(field: "LUT data's words", found: words.count) }
+        guard read.count >= length else {
+            throw .damagedHeader(field: "LUT data's words", found: words.count)
+        }
         entries = Array(read[..<length])
         bits = depth == 16 && entries.allSatisfy { $0 < 256 } && length <= 256 ? 8 : depth
         first = isSigned ? Int(Int16(truncatingIfNeeded: start)) : start & 0xFFFF

@@ -17,7 +17,9 @@ struct DICOMModality {
             range = 0...Double((1 << lookup.bits) - 1)
         } else {
             let least = isSigned ? -Double(1 << (bits - 1)) : 0
-            let ends = [least, least + Double((1 << bits) - 1)].map { [slope, intercept] in $0 * slope + intercept }
+            let ends = [least, least + Double((1 << bits) - 1)].map { [slope, intercept] in
+                $0 * slope + intercept
+            }
             range = min(ends[0], ends[1])...max(ends[0], ends[1])
         }
     }

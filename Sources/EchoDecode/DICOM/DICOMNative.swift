@@ -53,7 +53,9 @@ struct DICOMNative {
         guard raw.count == end - from, raw.count >= start - from + frameBytes else {
             throw .truncated(held: index, declared: frameCount)
         }
-        if isSwapped { for place in stride(from: 0, to: raw.count - 1, by: 2) { raw.swapAt(place, place + 1) } }
+        if isSwapped {
+            for place in stride(from: 0, to: raw.count - 1, by: 2) { raw.swapAt(place, place + 1) }
+        }
         if raw.count != frameBytes { raw = Array(raw[(start - from)..<(start - from + frameBytes)]) }
         if isHalved {
             raw = Self.widened(raw)
@@ -85,7 +87,8 @@ struct DICOMNative {
         for plane in 0..<3 {
             for pixel in 0..<pixels {
                 for byte in 0..<width {
-                    output[(pixel * 3 + plane) * width + byte] = planes[(plane * pixels + pixel) * width + byte]
+                    output[(pixel * 3 + plane) * width + byte] =
+                        planes[(plane * pixels + pixel) * width + byte]
                 }
             }
         }

@@ -25,7 +25,9 @@ struct DICOMPalette {
         for container in 0..<(1 << (bytesPerSample * 8)) {
             let masked = container & mask
             let index = format.isSigned && masked > mask >> 1 ? masked - mask - 1 : masked
-            for channel in channels { output.append(UInt8(truncatingIfNeeded: channel.entry(index) >> (bits - 8))) }
+            for channel in channels {
+                output.append(UInt8(truncatingIfNeeded: channel.entry(index) >> (bits - 8)))
+            }
         }
         table = output
     }

@@ -49,7 +49,9 @@ struct DICOMPixelFormat {
         isPlanar = header.integer(.planarConfiguration) == 1
     }
 
-    private static func extent(_ header: DICOMItem, _ tag: DICOMTag, _ name: String) throws(DecodeError) -> Int {
+    private static func extent(_ header: DICOMItem, _ tag: DICOMTag, _ name: String) throws(DecodeError)
+        -> Int
+    {
         let found = header.integer(tag) ?? 0
         guard (1...65_535).contains(found) else { throw .damagedHeader(field: name, found: found) }
         return found

@@ -38,15 +38,17 @@ struct DICOMStillCodec {
         let width = markers.precision > 8 ? 2 : 1
         let capacity = format.size.pixelCount * components * width
         var status: Int32 = 0
-        let decoded = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+        // DCMTK pads a frame to an even number of bytes.
+        let room = capacity + capacity % 2
+        let decoded = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
             buffer.update(repeating: 0)
             status =
                 codec == .jpegLS
                 ? echo_dicom_jpegls(
                     bytes, bytes.count, UInt16(markers.width), UInt16(markers.height), UInt16(components),
-                    Int32(markers.precision), buffer.baseAddress, capacity)
+                    Int32(markers.precision), buffer.baseAddress, room)
                 : echo_dicom_jpeg(
-                    bytes, bytes.count, Int32(markers.precision), buffer.baseAddress, capacity)
+                    bytes, bytes.count, Int32(markers.precision), buffer.baseAddress, room)
             initialized = capacity
         }
         guard status == ECHO_DICOM_OK else { throw .damagedFrame(index: index, status: status) }
@@ -67,7 +69,8 @@ struct DICOMStillCodec {
         let decoded = try decoder.samples(bytes, index: index, markers: markers)
         return DICOMSamples(
             size: format.size,
-            model: markers.components == 3 && markers.isTransformed ? .rgb : model(components: markers.components),
+            model: markers.components == 3 && markers.isTransformed
+                ? .rgb : model(components: markers.components),
             isCertain: markers.isTransformed, bytesPerSample: markers.precision > 8 ? 2 : 1,
             precision: markers.precision, bytes: decoded)
     }

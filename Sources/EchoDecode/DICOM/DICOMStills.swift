@@ -26,7 +26,8 @@ struct DICOMStills {
             ],
             startsFrame: { range in
                 let head = bytes.bytes(range.lowerBound..<min(range.lowerBound + 3, range.upperBound))
-                return isRunLength || head.starts(with: [0xFF, 0xD8, 0xFF]) || head.starts(with: [0xFF, 0x4F, 0xFF])
+                return isRunLength || head.starts(with: [0xFF, 0xD8, 0xFF])
+                    || head.starts(with: [0xFF, 0x4F, 0xFF])
             })
     }
 
@@ -39,7 +40,10 @@ struct DICOMStills {
 
     private static func numbers(_ bytes: [UInt8], width: Int) -> [Int] {
         stride(from: 0, through: bytes.count - width, by: width).map { place in
-            Int(truncatingIfNeeded: bytes[place..<(place + width)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+            Int(
+                truncatingIfNeeded: bytes[place..<(place + width)].reversed().reduce(UInt64(0)) {
+                    $0 << 8 | UInt64($1)
+                })
         }
     }
 

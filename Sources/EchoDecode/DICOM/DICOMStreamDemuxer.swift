@@ -37,7 +37,8 @@ final class DICOMStreamDemuxer {
 
     /// Milliseconds between frames by the stream's own header; `nil` where it does not say.
     var interval: Double? {
-        guard let rate = container?.pointee.streams[Int(stream)]?.pointee.avg_frame_rate, rate.num > 0, rate.den > 0
+        guard let rate = container?.pointee.streams[Int(stream)]?.pointee.avg_frame_rate, rate.num > 0,
+            rate.den > 0
         else { return nil }
         return 1000 * Double(rate.den) / Double(rate.num)
     }
@@ -56,7 +57,8 @@ final class DICOMStreamDemuxer {
             }, nil,
             { opaque, offset, whence in
                 guard let opaque else { return -1 }
-                return Unmanaged<DICOMFragmentReader>.fromOpaque(opaque).takeUnretainedValue().seek(offset, whence)
+                return Unmanaged<DICOMFragmentReader>.fromOpaque(opaque).takeUnretainedValue().seek(
+                    offset, whence)
             })
         container = avformat_alloc_context()
         guard io != nil, container != nil else { throw .unreadable(status: 0) }
@@ -83,7 +85,8 @@ final class DICOMStreamDemuxer {
         var status = avcodec_parameters_to_context(decoder, parameters)
         guard status >= 0 else { throw .unreadable(status: status) }
         decoder.pointee.thread_count = 1
-        decoder.pointee.max_pixels = Int64(pixelLimit)
+        // A guard against allocation; libavcodec compares it with an extent rounded up, the caller with the real one.
+        decoder.pointee.max_pixels = Int64(pixelLimit) * 2
         status = avcodec_open2(decoder, codec, nil)
         guard status == 0 else { throw .unreadable(status: status) }
     }

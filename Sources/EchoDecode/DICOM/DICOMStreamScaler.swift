@@ -21,7 +21,8 @@ final class DICOMStreamScaler {
         context = sws_getCachedContext(
             context, held.width, held.height, format, held.width, held.height, AV_PIX_FMT_RGB24,
             SWS_BICUBIC, nil, nil, nil)
-        guard let context, let matrix = sws_getCoefficients(Int32(bitPattern: held.colorspace.rawValue)) else {
+        guard let context, let matrix = sws_getCoefficients(Int32(bitPattern: held.colorspace.rawValue))
+        else {
             throw .damagedFrame(index: index, status: 0)
         }
         sws_setColorspaceDetails(

@@ -29,7 +29,9 @@ struct DICOMTransferSyntax: Equatable {
     /// Knows a UID by PS3.6 table A-1; `nil` for one that we cannot decode.
     init?(uid: String) {
         let root = "1.2.840.10008.1.2"
-        guard uid.hasPrefix(root), let codec = Self.codecs[String(uid.dropFirst(root.count))] else { return nil }
+        guard uid.hasPrefix(root), let codec = Self.codecs[String(uid.dropFirst(root.count))] else {
+            return nil
+        }
         self.init(uid: uid, codec: codec)
     }
 
