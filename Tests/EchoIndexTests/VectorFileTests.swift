@@ -9,7 +9,9 @@ import Testing
 @Suite("A vector file") struct VectorFileTests {
     private func number<Value: FixedWidthInteger>(_ bytes: Data, _ offset: Int) -> Value {
         var value = Value(0)
-        for place in (0..<(Value.bitWidth / 8)).reversed() { value = value << 8 | Value(bytes[offset + place]) }
+        for place in (0..<(Value.bitWidth / 8)).reversed() {
+            value = value << 8 | Value(bytes[offset + place])
+        }
         return value
     }
 
