@@ -51,7 +51,8 @@ extension IndexError {
                 + differing.map(\.rawValue).joined(separator: ", ") + "."
         case .noSpace(let slot): "The index has no \(slot.rawValue) vectors."
         case .notFound(let subject): "The index has no such \(subject.rawValue)."
-        case .ambiguous(let subject, let count): "That name is shared by \(count) entries, each a \(subject.rawValue)."
+        case .ambiguous(let subject, let count):
+            "That name is shared by \(count) entries, each a \(subject.rawValue)."
         case .diskFull: "The disk is full; nothing was acknowledged that is not stored."
         case .denied: "The system refuses access to the index folder."
         case .readOnly: "The index was opened for reading, and this call writes."
@@ -67,7 +68,8 @@ extension IndexError {
         case .busy: "Wait until that process has ended, or end it, and try again."
         case .noIndex: "Check the path, or ingest into it first."
         case .newerFormat: "Use the newer program, or restore a backup made by this one."
-        case .damaged: "Run `echoseek index verify`, then restore a backup or delete and re-ingest that study."
+        case .damaged:
+            "Run `echoseek index verify`, then restore a backup or delete and re-ingest that study."
         case .mixedSpace: "Use the model and settings that the index was made with, or start a new index."
         case .noSpace: "Ingest with a model of that slot first."
         case .notFound: "See what there is with `echoseek list`."

@@ -8,6 +8,4 @@ public enum IndexSubject: String, Sendable, Codable, CaseIterable {
     case caption
     /// A run.
     case run
-    /// A vector of a study or clip in the space asked about.
-    case vector
 }

@@ -35,7 +35,8 @@ extension StudyIndex {
         lock?.release()
     }
 
-    private static func connect(to folder: IndexFolder, _ access: Access) throws -> DatabasePool {
+    /// Opens the database, which has been looked at, and brings it to the present format.
+    static func connect(to folder: IndexFolder, _ access: Access) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.readonly = access == .read
         configuration.busyMode = .timeout(5)

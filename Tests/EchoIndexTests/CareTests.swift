@@ -47,14 +47,18 @@ import Testing
         #expect(verification.filesChecked == 3 && verification.rowsChecked > 100)
     }
 
-    @Test("finds a changed value in any table, by table and row", arguments: [
-        ("patients", "identifier = 'P9'"), ("studies", "date = '20200102'"), ("series", "series_key = 'x'"),
-        ("clips", "view = 'a2c'"), ("frames", "used = '[9,1,2]'"), ("spaces", "notice = 'free'"),
-        ("clip_vectors", "vector = zeroblob(64)"), ("frame_vectors", "vectors = zeroblob(192)"),
-        ("study_vectors", "clip_count = 99"), ("reports", "text = 'Severe.'"), ("captions", "text = 'Severe.'"),
-        ("caption_vectors", "vector = zeroblob(64)"), ("vector_states", "count = 1000"),
-        ("left_out", "reason = 'other'"),
-    ])
+    @Test(
+        "finds a changed value in any table, by table and row",
+        arguments: [
+            ("patients", "identifier = 'P9'"), ("studies", "date = '20200102'"),
+            ("series", "series_key = 'x'"),
+            ("clips", "view = 'a2c'"), ("frames", "used = '[9,1,2]'"), ("spaces", "notice = 'free'"),
+            ("clip_vectors", "vector = zeroblob(64)"), ("frame_vectors", "vectors = zeroblob(192)"),
+            ("study_vectors", "clip_count = 99"), ("reports", "text = 'Severe.'"),
+            ("captions", "text = 'Severe.'"),
+            ("caption_vectors", "vector = zeroblob(64)"), ("vector_states", "count = 1000"),
+            ("left_out", "reason = 'other'"),
+        ])
     func findsChange(table: String, assignment: String) async throws {
         try await filled().close()
         try await change("UPDATE \(table) SET \(assignment) WHERE row = (SELECT max(row) FROM \(table))")
@@ -88,14 +92,16 @@ import Testing
     @Test("never gives a silently wrong answer for a flipped bit in the database", arguments: UInt64(0)..<60)
     func databaseBitFlip(seed: UInt64) async throws {
         let whole = try await filled()
-        _ = try await whole.delete(study: StudyID(key: archive.studyKey(ofClip: 8)))  // cuts the log to nothing
+        // A deletion cuts the log to nothing, so that the file holds everything.
+        _ = try await whole.delete(study: StudyID(key: archive.studyKey(ofClip: 8)))
         let (expected, digest) = (try await search(whole), try await whole.contentDigest())
         try await whole.close()
         try FileManager.default.removeItem(atPath: "\(path)/vectors/similarity-clip.vec")
         let file = URL(filePath: "\(path)/echoseek.sqlite")
         var bytes = try Data(contentsOf: file)
         var random = SplitMix64(seed: seed)
-        bytes[Int.random(in: 100..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+        bytes[Int.random(in: 100..<bytes.count, using: &random)] ^=
+            1 << UInt8.random(in: 0..<8, using: &random)
         try bytes.write(to: file)
         do {
             let index = try await StudyIndex.open(at: path, for: .read)
@@ -163,6 +169,8 @@ import Testing
         let digest = manifest.contentDigest
         let again = try await StudyIndex.restore(from: scratch.path("b"), into: scratch.path("r"))
         #expect(again == manifest)
+        let reader = try await StudyIndex.open(at: scratch.path("r"), for: .read)
+        #expect(try await search(reader) == clips)
         let restored = try await StudyIndex.open(at: scratch.path("r"), for: .write)
         #expect(try await restored.contentDigest() == digest)
         #expect(try await search(restored) == clips)
@@ -232,16 +240,20 @@ import Testing
         let id = StudyID(key: key)
         let deletion = try await index.delete(study: id, vacuum: vacuum)
         #expect(deletion.clips == 4 && deletion.captions == 1 && !deletion.patient)
-        #expect(deletion.leftOut == 1)
+        #expect(deletion.leftOut == 1 && deletion.isOverwritten)
         await #expect(throws: IndexError.notFound(.study)) { try await index.study(resolving: key) }
         await #expect(throws: IndexError.notFound(.study)) { try await index.delete(study: id) }
         #expect(try await index.verify().isSound)
         #expect(try await search(index).hits.allSatisfy { $0.study != id })
         try await index.close()
-        let secrets = [key + ".0", "Doe_Jane_0.", "Doe_Jane_3.", "copy_12.", "The valves are normal.", id.text]
+        let secrets = [
+            key + ".0", "Doe_Jane_0.", "Doe_Jane_3.", "copy_12.", "The valves are normal.", id.text,
+        ]
         for file in try FileManager.default.subpathsOfDirectory(atPath: path) {
             let bytes = (try? Data(contentsOf: URL(filePath: "\(path)/\(file)"))) ?? Data()
-            for secret in secrets { #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(secret) in \(file)") }
+            for secret in secrets {
+                #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(secret) in \(file)")
+            }
             let vector = try archive.clip(0).vectors[0].clip.values.withUnsafeBytes { Data($0) }
             #expect(bytes.range(of: vector) == nil, "a vector in \(file)")
         }
@@ -274,7 +286,8 @@ import Testing
         #expect(literal.contains("'shape': (\(export.clips), 16)") && literal.contains("'<f4'"))
         #expect(array.count == start + export.clips * 16 * 4 && lines.count == export.clips)
         for (row, line) in lines.enumerated() {
-            let parsed = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let parsed = try #require(
+                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
             let clip = ClipID(try #require(parsed["clip"] as? String))
             #expect(parsed["row"] as? Int == row)
             let study = StudyID(try #require(parsed["study"] as? String))

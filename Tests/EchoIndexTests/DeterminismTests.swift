@@ -34,7 +34,8 @@ import Testing
         return try await finish(index, at: path)
     }
 
-    @Test("is the same after an interruption at any commit and a second pass from the start",
+    @Test(
+        "is the same after an interruption at any commit and a second pass from the start",
         arguments: 0...(count / batch))
     func survivesInterruption(commits: Int) async throws {
         let scratch = try ScratchFolder()

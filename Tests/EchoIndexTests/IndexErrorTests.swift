@@ -5,8 +5,10 @@ import Testing
 @Suite("The index's errors") struct IndexErrorTests {
     static let all: [IndexError] = [
         .busy, .noIndex, .newerFormat(found: 2, supported: 1), .damaged(table: "clips", row: 3),
-        .mixedSpace(slot: .prompt, differing: [.frames, .mask]), .noSpace(slot: .similarity), .notFound(.study),
-        .ambiguous(.clip, count: 2), .diskFull, .denied, .readOnly, .targetNotEmpty, .damagedBackup, .cancelled,
+        .mixedSpace(slot: .prompt, differing: [.frames, .mask]), .noSpace(slot: .similarity),
+        .notFound(.study),
+        .ambiguous(.clip, count: 2), .diskFull, .denied, .readOnly, .targetNotEmpty, .damagedBackup,
+        .cancelled,
         .system(code: 5),
     ]
 
@@ -15,8 +17,12 @@ import Testing
         let reports = Self.all.map(\.report)
         #expect(Set(reports.map(\.code)).count == Self.all.count)
         for report in reports {
-            #expect(report.code.hasPrefix("index.") && report.reason.hasSuffix(".") && report.remedy.hasSuffix("."))
+            #expect(
+                report.code.hasPrefix("index.") && report.reason.hasSuffix(".")
+                    && report.remedy.hasSuffix("."))
         }
-        #expect(IndexError.mixedSpace(slot: .prompt, differing: [.frames, .mask]).report.reason.contains("frames, mask"))
+        #expect(
+            IndexError.mixedSpace(slot: .prompt, differing: [.frames, .mask]).report.reason.contains(
+                "frames, mask"))
     }
 }

@@ -4,7 +4,9 @@ import EchoTesting
 import Foundation
 import Testing
 
-/// What a killed writer leaves behind. The child acknowledges each batch in a file, only after the index did.
+/// What a killed writer leaves behind.
+///
+/// The child acknowledges each batch in a file, only after the index did.
 @Suite("A writer that is killed", .serialized) struct KillTests {
     static let batch = 4
 
@@ -13,7 +15,8 @@ import Testing
         let scratch = try ScratchFolder()
         let archive = SyntheticArchive(seed: seed, dimension: 64)
         let folder = scratch.url.path
-        await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String, seed = seed as UInt64] in
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+            [folder = folder as String, seed = seed as UInt64] in
             try await KillTests.writeUntilKilled(in: folder, seed: seed)
         }
         let text = (try? String(contentsOfFile: "\(folder)/acknowledged", encoding: .utf8)) ?? ""

@@ -42,7 +42,9 @@ import Testing
         clips[1].identity.accessionNumber = "A0"
         clips[1].clip = clips[0].clip
         try await index.record(clips.map { .embedded($0) })
-        await #expect(throws: IndexError.ambiguous(.study, count: 2)) { try await index.study(resolving: "A0") }
+        await #expect(throws: IndexError.ambiguous(.study, count: 2)) {
+            try await index.study(resolving: "A0")
+        }
         let uid = try #require(clips[0].clip.dicom?.sopInstanceUID)
         await #expect(throws: IndexError.ambiguous(.clip, count: 2)) { try await index.clip(resolving: uid) }
     }
@@ -69,18 +71,23 @@ import Testing
         let index = try await filled(48)
         let all = try await index.studies()
         #expect(all.count == 12 && all.map(\.clipCount) == Array(repeating: 4, count: 12))
-        #expect(all == all.sorted { ($0.date?.digits ?? "9", $0.id.text) < ($1.date?.digits ?? "9", $1.id.text) })
+        #expect(
+            all == all.sorted { ($0.date?.digits ?? "9", $0.id.text) < ($1.date?.digits ?? "9", $1.id.text) })
         #expect(try await index.studies(page: Page(offset: 3, limit: 4)) == Array(all[3..<7]))
         var filter = SearchFilter()
         filter.site = "north"
         #expect(try await index.studies(passing: filter) == all.filter { $0.site == "north" })
     }
 
-    @Test("read days as DICOM and people write them, and nothing else", arguments: [
-        ("20240229", "20240229"), ("2024-02-29", "20240229"), ("1999.12.31", "19991231"), ("20230229", nil),
-        ("2024-2-9", nil), ("20241301", nil), ("00000101", nil), ("", nil), ("2024022", nil), ("２０２４0101", nil),
-        ("2024-0229", nil),
-    ] as [(String, String?)])
+    @Test(
+        "read days as DICOM and people write them, and nothing else",
+        arguments: [
+            ("20240229", "20240229"), ("2024-02-29", "20240229"), ("1999.12.31", "19991231"),
+            ("20230229", nil),
+            ("2024-2-9", nil), ("20241301", nil), ("00000101", nil), ("", nil), ("2024022", nil),
+            ("２０２４0101", nil),
+            ("2024-0229", nil),
+        ] as [(String, String?)])
     func days(text: String, digits: String?) {
         #expect(StudyDate(text)?.digits == digits)
     }

@@ -37,7 +37,9 @@ import Testing
         let captions = try await index.captions(of: study)
         #expect(captions.map(\.text) == ["Three."])
         #expect(try await index.reportText(of: study) == "Three.")
-        #expect(try await index.captionEmbeddings(of: study, in: archive.space).map(\.caption) == captions.map(\.id))
+        #expect(
+            try await index.captionEmbeddings(of: study, in: archive.space).map(\.caption)
+                == captions.map(\.id))
         #expect(try await index.captions([captions[0].id, CaptionID("ca-none")]) == captions)
         #expect(try await index.verify().isSound)
     }

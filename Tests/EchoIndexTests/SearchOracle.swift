@@ -19,7 +19,8 @@ struct SearchOracle {
     /// Every study with a usable clip that passes, by id.
     func studies(_ filter: SearchFilter) -> Set<StudyID> {
         let usable = Set(clips.filter { $0.leftOutReason == nil }.map { study($0) })
-        let needsClip = filter.kinds != nil || filter.views != nil || filter.manufacturer != nil || filter.labels != nil
+        let needsClip =
+            filter.kinds != nil || filter.views != nil || filter.manufacturer != nil || filter.labels != nil
         let passing = clips.filter { needsClip ? passes($0, filter) : passesStudy($0, filter) }
         return usable.intersection(passing.map { study($0) })
     }

@@ -29,11 +29,14 @@ import Testing
     }
 
     /// All scores by one unfiltered search, which must be the exact cosines.
-    private func scores(_ index: StudyIndex, _ query: Embedding, _ clips: [NewClip]) async throws -> [ClipID: Float] {
+    private func scores(_ index: StudyIndex, _ query: Embedding, _ clips: [NewClip]) async throws -> [ClipID:
+        Float]
+    {
         var request = SearchRequest(query: query, space: archive.space, level: .clip, page: .all)
         request.filter.kinds = SearchFilter.everyKind
         let all = try await index.search(request)
-        let found = Dictionary(uniqueKeysWithValues: all.hits.compactMap { hit in hit.clip.map { ($0, hit.score) } })
+        let found = Dictionary(
+            uniqueKeysWithValues: all.hits.compactMap { hit in hit.clip.map { ($0, hit.score) } })
         #expect(found.count == clips.count)
         for clip in clips {
             let exact = clip.vectors[0].clip.similarity(to: query)
@@ -161,7 +164,8 @@ import Testing
         var random = SplitMix64(seed: 1)
         let query = try SyntheticArchive.embedding(5, using: &random)
         for level in SearchLevel.allCases {
-            let result = try await index.search(SearchRequest(query: query, space: archive.space, level: level))
+            let result = try await index.search(
+                SearchRequest(query: query, space: archive.space, level: level))
             #expect(result.hits.isEmpty && result.considered == 0)
         }
     }

@@ -26,10 +26,12 @@ struct SyntheticArchive: Sendable, Codable {
     }
 
     /// A random direction; from a coarse grid, so that equal scores do occur.
-    static func embedding(_ dimension: Int, using random: inout SplitMix64, grid: Int = 0) throws -> Embedding {
+    static func embedding(_ dimension: Int, using random: inout SplitMix64, grid: Int = 0) throws -> Embedding
+    {
         var values = (0..<dimension).map { _ in
             grid > 0
-                ? Float(Int.random(in: -grid...grid, using: &random)) : Float.random(in: -1...1, using: &random)
+                ? Float(Int.random(in: -grid...grid, using: &random))
+                : Float.random(in: -1...1, using: &random)
         }
         if values.allSatisfy({ $0 == 0 }) { values[0] = 1 }
         return try Embedding(normalizing: values)
@@ -64,7 +66,8 @@ struct SyntheticArchive: Sendable, Codable {
             try Self.embedding(dimension, using: &random, grid: grid)
         }
         return NewClip(
-            path: "/archive/Doe_Jane_\(number).dcm", contentHash: contentHash(number), byteCount: 1_000 + number,
+            path: "/archive/Doe_Jane_\(number).dcm", contentHash: contentHash(number),
+            byteCount: 1_000 + number,
             identity: StudyIdentity(dicom: dicom), clip: clip,
             classed: ClipClass(kind, reason: "region tags: \(kind.rawValue)"),
             view: number % 2 == 0 ? "a4c" : "plax", labels: number % 6 == 0 ? ["pacemaker"] : [],

@@ -9,7 +9,8 @@ import Testing
         return (0..<count).map { _ in Float.random(in: -1...1, using: &random) }
     }
 
-    @Test("is the dot product, to the last bit the same by every kernel",
+    @Test(
+        "is the dot product, to the last bit the same by every kernel",
         arguments: [1, 2, 15, 16, 17, 63, 64, 65, 77, 128, 512, 513, 768])
     func kernelsAgree(dimension: Int) {
         let rows = random(40 * dimension, seed: UInt64(dimension))
@@ -26,7 +27,9 @@ import Testing
         }
     }
 
-    @Test("gives a row the same score wherever it stands and whoever stands beside it", arguments: UInt64(0)..<50)
+    @Test(
+        "gives a row the same score wherever it stands and whoever stands beside it",
+        arguments: UInt64(0)..<50)
     func isIndependentOfPlace(seed: UInt64) {
         let dimension = 1 + Int(seed * 13)
         let rows = random(30 * dimension, seed: seed)

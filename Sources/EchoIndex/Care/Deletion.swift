@@ -8,4 +8,7 @@ public struct Deletion: Sendable, Equatable, Codable {
     public let leftOut: Int
     /// Whether the patient had no other study and went too.
     public let patient: Bool
+    /// Whether the log that held the old pages is gone as well; false while another process reads from it, and
+    /// then it goes with the next deletion or when the last process closes the index.
+    public internal(set) var isOverwritten = true
 }

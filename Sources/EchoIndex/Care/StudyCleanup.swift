@@ -10,7 +10,8 @@ enum StudyCleanup {
         try forgetVectors(db, study)
         let ofStudy = "IN (SELECT id FROM clips WHERE study = ?)"
         try db.execute(
-            sql: "DELETE FROM left_out WHERE study = ? OR clip \(ofStudy)", arguments: [study.text, study.text])
+            sql: "DELETE FROM left_out WHERE study = ? OR clip \(ofStudy)",
+            arguments: [study.text, study.text])
         let leftOut = db.changesCount
         for table in [Table.frameVectors, .clipVectors, .frames] {
             try db.execute(
@@ -31,7 +32,8 @@ enum StudyCleanup {
     @discardableResult
     static func removePatientIfOrphan(_ db: Database, _ patient: String) throws -> Bool {
         try db.execute(
-            sql: "DELETE FROM patients WHERE id = ? AND id NOT IN (SELECT patient FROM studies WHERE patient = ?)",
+            sql:
+                "DELETE FROM patients WHERE id = ? AND id NOT IN (SELECT patient FROM studies WHERE patient = ?)",
             arguments: [patient, patient])
         return db.changesCount > 0
     }

@@ -17,7 +17,10 @@ extension StudyIndex {
             let manifest = try files.manifest(of: copy)
             try files.write(manifest)
             return manifest
-        } catch { throw IndexError(wrapping: error) }
+        } catch {
+            try? FileManager.default.removeItem(atPath: files.database)
+            throw IndexError(wrapping: error)
+        }
     }
 
     /// Puts a backup's content into a folder, after checking it against its manifest.
@@ -43,6 +46,8 @@ extension StudyIndex {
             }
             try DurableFile.write(bytes, to: target.database)
             try target.create()
+            // Sets the log's mode, and upgrades a backup of an older format.
+            try connect(to: target, .write).close()
         } catch { throw IndexError(wrapping: error) }
         return manifest
     }

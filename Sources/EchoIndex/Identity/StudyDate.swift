@@ -18,7 +18,9 @@ public struct StudyDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
     }
 
     /// `YYYY-MM-DD`.
-    public var description: String { "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))" }
+    public var description: String {
+        "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+    }
 
     /// Earlier first.
     public static func < (first: Self, second: Self) -> Bool { first.digits < second.digits }

@@ -42,7 +42,9 @@ struct BatchWriter {
                 state: .duplicate, clip: writer.id, study: study, sharesUIDWith: nil, hasOtherPatient: false)
         }
         var twin: ClipID?
-        if let uid = new.clip.dicom?.sopInstanceUID, known == nil { twin = try SightingReader.clip(db, uid: uid) }
+        if let uid = new.clip.dicom?.sopInstanceUID, known == nil {
+            twin = try SightingReader.clip(db, uid: uid)
+        }
         let hasOtherPatient = known == nil ? try writer.writeClip() : false
         for vectors in missing {
             try writer.writeVectors(vectors)
@@ -56,7 +58,8 @@ struct BatchWriter {
     private func write(_ file: LeftOutFile) throws -> RecordedItem {
         var study = file.study
         var isOwnFile = false
-        if let hash = file.contentHash, let known = try SealedRow.one(db, .clips, ClipID(content: hash).text) {
+        if let hash = file.contentHash, let known = try SealedRow.one(db, .clips, ClipID(content: hash).text)
+        {
             isOwnFile = try known.get("path") == file.path
             study = StudyID(try known.get("study"))
         }

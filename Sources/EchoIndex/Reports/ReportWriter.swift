@@ -57,9 +57,11 @@ struct ReportWriter {
 
     private func isStored(_ text: SealedRow, _ captions: [SealedRow], _ vectors: [SealedRow]) throws -> Bool {
         guard try SealedRow.one(db, .reports, study.text)?.checksum == text.checksum else { return false }
-        let oldCaptions = try SealedRow.all(db, .captions, where: "WHERE study = ? ORDER BY ordinal", [study.text])
+        let oldCaptions = try SealedRow.all(
+            db, .captions, where: "WHERE study = ? ORDER BY ordinal", [study.text])
         let oldVectors = try SealedRow.all(
-            db, .captionVectors, where: "WHERE caption IN (SELECT id FROM captions WHERE study = ?)", [study.text])
+            db, .captionVectors, where: "WHERE caption IN (SELECT id FROM captions WHERE study = ?)",
+            [study.text])
         return oldCaptions.map(\.checksum) == captions.map(\.checksum)
             && Set(oldVectors.map(\.checksum)) == Set(vectors.map(\.checksum))
     }

@@ -16,8 +16,10 @@ struct Ranking {
     ///
     /// - Complexity: O(count · log(page end)) for a page near the top, O(count · log count) for a deep one.
     static func page(_ page: Page, of scores: [Float]) -> [Entry] {
-        let end = min(scores.count, page.offset.addingReportingOverflow(page.limit).overflow
-            ? .max : page.offset + page.limit)
+        let end = min(
+            scores.count,
+            page.offset.addingReportingOverflow(page.limit).overflow
+                ? .max : page.offset + page.limit)
         guard page.offset < end else { return [] }
         let keys = best(end, of: scores)
         let last = scores[place(keys[end - 1])]

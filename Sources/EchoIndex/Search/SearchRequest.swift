@@ -1,6 +1,6 @@
 public import EchoCore
 
-/// A question to the index: what lies nearest to a vector?
+/// A question to the index, what lies nearest to a vector.
 public struct SearchRequest: Sendable {
     /// The vector.
     public var query: Embedding

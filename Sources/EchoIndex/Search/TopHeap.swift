@@ -32,7 +32,8 @@ struct TopHeap {
         var parent = 0
         while true {
             var largest = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < keys.count && keys[child] > keys[largest] {
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < keys.count && keys[child] > keys[largest] {
                 largest = child
             }
             if largest == parent { return }

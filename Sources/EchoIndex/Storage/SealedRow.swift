@@ -52,7 +52,8 @@ struct SealedRow {
         _ db: Database, _ table: Table, _ key: any DatabaseValueConvertible...
     ) throws -> SealedRow? {
         let condition = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-        return try all(db, table, where: "WHERE \(condition)", StatementArguments(key.map(\.databaseValue))).first
+        return try all(db, table, where: "WHERE \(condition)", StatementArguments(key.map(\.databaseValue)))
+            .first
     }
 
     /// The value in a column.
@@ -66,7 +67,8 @@ struct SealedRow {
     }
 
     /// The value in a column that may be empty.
-    func find<Value: DatabaseValueConvertible>(_ column: String, as: Value.Type = Value.self) throws -> Value? {
+    func find<Value: DatabaseValueConvertible>(_ column: String, as: Value.Type = Value.self) throws -> Value?
+    {
         guard let place = table.columns.firstIndex(of: column) else {
             preconditionFailure("\(table.rawValue) has no column \(column)")
         }

@@ -24,8 +24,10 @@ enum Table: String, CaseIterable, Sendable {
         case .series: ["id", "study", "series_key"]
         case .clips:
             [
-                "id", "study", "series", "path", "content_hash", "byte_count", "sop_instance_uid", "view", "kind",
-                "kind_reason", "left_out_reason", "labels", "container", "codec", "width", "height", "frame_count",
+                "id", "study", "series", "path", "content_hash", "byte_count", "sop_instance_uid", "view",
+                "kind",
+                "kind_reason", "left_out_reason", "labels", "container", "codec", "width", "height",
+                "frame_count",
                 "mask_method", "mask_coverage", "manufacturer", "model_name", "heart_rate", "regions",
             ]
         case .frames: ["clip", "used", "times"]

@@ -32,7 +32,8 @@ struct VectorState: Sendable, Hashable {
     static func counted(_ db: Database, _ slot: ModelSlot, _ level: SearchLevel) throws -> VectorState {
         var state = VectorState()
         let sums = try Int64.fetchCursor(
-            db, sql: "SELECT checksum FROM \(level.table.rawValue) WHERE space = ?", arguments: [slot.rawValue])
+            db, sql: "SELECT checksum FROM \(level.table.rawValue) WHERE space = ?",
+            arguments: [slot.rawValue])
         while let sum = try sums.next() { state.add(sum) }
         return state
     }

@@ -38,7 +38,8 @@ final class VectorFiles: Sendable {
     func onDisk(
         _ space: EmbeddingSpace, _ level: SearchLevel, _ state: VectorState
     ) throws(IndexError) -> VectorImage? {
-        guard let bytes = try? Data(contentsOf: URL(filePath: path(space.slot, level)), options: .alwaysMapped),
+        guard
+            let bytes = try? Data(contentsOf: URL(filePath: path(space.slot, level)), options: .alwaysMapped),
             let header = try VectorHeader(bytes), header.state == state, header.level == level,
             header.dimension == space.dimension, header.space == VectorHeader.spaceKey(space)
         else { return nil }

@@ -53,7 +53,9 @@ struct VectorHeader: Equatable {
     init?(_ file: Data) throws(IndexError) {
         guard file.count >= Self.size, Array(file.prefix(8)) == Self.magic else { return nil }
         let head = Data(file.prefix(Self.size))
-        guard Array(SHA256.hash(data: head.prefix(Self.checked))) == Array(head.suffix(32)) else { return nil }
+        guard Array(SHA256.hash(data: head.prefix(Self.checked))) == Array(head.suffix(32)) else {
+            return nil
+        }
         let version: UInt32 = head.littleEndian(at: 8)
         guard version <= Self.version else {
             throw .newerFormat(found: Int(version), supported: Int(Self.version))

@@ -47,7 +47,8 @@ extension VectorImage {
     private static func clipFlags(_ db: Database, _ id: String) throws -> [UInt8] {
         let statement = try db.cachedStatement(
             sql: "SELECT kind, left_out_reason IS NULL FROM clips WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [id]), let kind = ClipKind(rawValue: row[0]) else {
+        guard let row = try Row.fetchOne(statement, arguments: [id]), let kind = ClipKind(rawValue: row[0])
+        else {
             throw IndexError.damaged(table: Table.clips.rawValue, row: nil)
         }
         return [number(of: kind), row[1] ? 1 : 0]

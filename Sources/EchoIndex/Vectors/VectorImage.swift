@@ -23,7 +23,8 @@ struct VectorImage: Sendable {
     init?(checking bytes: Data) throws(IndexError) {
         guard let header = try VectorHeader(bytes), header.state.count >= 0, header.dimension > 0,
             header.state.count <= bytes.count / 4,
-            bytes.count == VectorHeader.size + Int(header.state.count) * (header.dimension * 4 + Self.entrySize),
+            bytes.count == VectorHeader.size + Int(header.state.count)
+                * (header.dimension * 4 + Self.entrySize),
             Array(SHA256.hash(data: bytes.dropFirst(VectorHeader.size))) == header.payload
         else { return nil }
         self.header = header
