@@ -79,10 +79,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EchoTensorTests", dependencies: ["EchoCore", "EchoTensor", "EchoTesting", "CEchoKernels"],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "EchoEncodeTests", dependencies: ["EchoCore", "EchoEncode", "EchoTensor", "EchoTesting"],
-            swiftSettings: strict),
+            name: "EchoEncodeTests",
+            dependencies: ["EchoCore", "EchoEncode", "EchoTensor", "EchoTesting", crypto],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "EchoIndexTests",
             dependencies: ["EchoCore", "EchoIndex", "EchoTensor", "EchoTesting", crypto, grdb],

@@ -22,10 +22,10 @@ extension Ingest {
         case .embedded(let embedded): return try accept(embedded, input, facts, manifest)
         case .quarantined(let report): return leaveOut(input, facts: facts, .quarantined, report)
         case .skipped(let report):
-            let file = leaveOut(input, facts: facts, .skipped, report)
-            //SR if let text = try? StructuredReport(path: input.path), let study = text.studyInstanceUID {
-            //SR     file.report = FoundReport(study: study, text: text.text)
-            //SR }
+            var file = leaveOut(input, facts: facts, .skipped, report)
+            if let text = try? StructuredReport(path: input.path), let study = text.studyInstanceUID {
+                file.report = FoundReport(study: study, text: text.text)
+            }
             return file
         }
     }
