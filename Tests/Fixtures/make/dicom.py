@@ -383,6 +383,21 @@ def transformed(table, pictures):
                       truth=None if options else rgb)
 
 
+def signed(table):
+    """JPEG 2000 whose samples are two's complement."""
+    samples = ramp(60, 80, -2000, 2000, np.int16)
+    made = dataset(samples, "MONOCHROME2", stored=13)
+    made.WindowCenter, made.WindowWidth = "100", "2500"
+    truth = gray_reference(made, samples)
+    made.file_meta.TransferSyntaxUID = UID(SYNTAX["jpeg-2000-lossless"])
+    frames = [encode_array(frame, bits_stored=13, photometric_interpretation=2, use_mct=False) for frame in samples]
+    made.PixelData = encapsulate(frames)
+    made["PixelData"].is_undefined_length = True
+    save(made, table.path("j2k-signed-13"))
+    table.add("j2k-signed-13", "jpeg-2000-lossless", "MONOCHROME2", by_pydicom(table.path("j2k-signed-13")),
+              lossless=True, truth=truth)
+
+
 def fragments(table, rgb):
     """Frames in several fragments, with each kind of offset table and without any."""
     source = "baseline-422-echo"
@@ -538,6 +553,7 @@ def main():
     palettes(table)
     compressed(table, pictures)
     transformed(table, pictures)
+    signed(table)
     fragments(table, pictures["echo"])
     lies(table, pictures)
     streams(table, pictures["echo"])
