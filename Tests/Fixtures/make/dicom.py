@@ -31,6 +31,7 @@ SYNTAX = {
     "hevc": ROOT + ".4.107", "hevc-10": ROOT + ".4.108",
 }
 FRAMES = 3
+UID_OF_ALL = "1.2.826.0.1.3680043.10.1.1"
 
 
 def run(*command):
@@ -78,7 +79,7 @@ def dataset(samples, photometric, *, stored=None, planar=0, syntax="explicit"):
     """A multi-frame ultrasound data set around samples of shape [frames, rows, columns(, 3)]."""
     made = Dataset()
     made.SOPClassUID = "1.2.840.10008.5.1.4.1.1.3.1"
-    made.SOPInstanceUID = "1.2.826.0.1.3680043.10.1.1"
+    made.SOPInstanceUID = UID_OF_ALL
     made.StudyInstanceUID = "1.2.826.0.1.3680043.10.1.2"
     made.SeriesInstanceUID = "1.2.826.0.1.3680043.10.1.3"
     made.Modality = "US"
@@ -234,8 +235,14 @@ class Table:
 
     def coded(self, name, source, syntax, command, *, lossless, photometric=None, truth=None, note=""):
         """Runs a coder over a file made before; pydicom reads the result as the reference."""
-        run(*command, self.path(source), self.path(name))
-        made = pydicom.dcmread(self.path(name), stop_before_pixels=True)
+        # Coders give a lossy picture a new random UID; ours stays, so that each run makes the same bytes.
+        keep = ["+un"] if command[0] in ("dcmcjpeg", "dcmcjpls") else []
+        run(*command, *keep, self.path(source), self.path(name))
+        made = pydicom.dcmread(self.path(name))
+        if command[0] == "gdcmconv":
+            made.SOPInstanceUID = UID_OF_ALL
+            made.file_meta.MediaStorageSOPInstanceUID = UID_OF_ALL
+            save(made, self.path(name))
         self.add(
             name, syntax, photometric or made.PhotometricInterpretation, by_pydicom(self.path(name)),
             lossless=lossless, truth=truth, note=note)
