@@ -34,8 +34,8 @@ E_TransferSyntax syntax(int32_t form) {
 /// Reads one value by one of DCMTK's typed getters.
 template <class Number>
 bool get(
-    DcmElement *element, OFCondition (DcmElement::*getter)(Number &, const unsigned long), unsigned long index,
-    double &value) {
+    DcmElement *element, OFCondition (DcmElement::*getter)(Number &, const unsigned long),
+    unsigned long index, double &value) {
     Number read = 0;
     if ((element->*getter)(read, index).bad()) return false;
     value = static_cast<double>(read);

@@ -40,6 +40,21 @@ import Testing
         #expect(first.imageType.first == "ORIGINAL" || first.imageType.first == "DERIVED")
     }
 
+    @Test("brings texts to UTF-8 by SpecificCharacterSet, and takes unknown sets as they are")
+    func characterSets() throws {
+        let name: [UInt8] = [0x48, 0xF4, 0x70, 0x69, 0x74, 0x61, 0x6C, 0x20]
+        for (set, expected) in [("ISO_IR 100", "Hôpital"), ("ISO_IR 999", "H\u{FFFD}pital")] {
+            var file = DICOMFile()
+            file.add(0x0008, 0x0005, "CS", Array(set.utf8))
+            file.add(0x0008, 0x0080, "LO", name)
+            file.addPicture()
+            file.add(0x7FE0, 0x0010, "OB", [UInt8](repeating: 7, count: 16))
+            let folder = try ScratchFolder()
+            let source = try DICOMSource(path: folder.write(file.bytes, to: "named.dcm"), limits: .standard)
+            #expect(source.clip.dicom?.institutionName == expected)
+        }
+    }
+
     @Test("takes frame times from the vector, then the interval, then the rates")
     func frameTimes() throws {
         #expect(try times { $0.add(0x0018, 0x1065, "DS", Array("0\\10\\25 ".utf8)) } == [0, 10, 35])

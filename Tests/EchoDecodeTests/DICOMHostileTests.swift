@@ -68,6 +68,12 @@ import Testing
             for element in UInt16(0x1201)...0x1203 { $0.add(0x0028, element, "OW", [1, 2, 3, 4]) }
         }
         #expect(throws: DecodeError.damagedHeader(field: "LUT data's words", found: 2)) { try decode(file) }
+        let segmented = picture {
+            $0.addPicture(photometric: "PALETTE COLOR")
+            for element in UInt16(0x1101)...0x1103 { $0.add(0x0028, element, "US", [0, 1, 0, 0, 16, 0]) }
+            for element in UInt16(0x1221)...0x1223 { $0.add(0x0028, element, "OW", [0, 0, 1, 0, 0, 0]) }
+        }
+        #expect(throws: DecodeError.unsupported(what: "segmented palettes")) { try decode(segmented) }
         #expect(throws: DecodeError.damagedHeader(field: "palette tables", found: 0)) {
             try decode(picture { $0.addPicture(photometric: "PALETTE COLOR") })
         }

@@ -43,6 +43,19 @@ import Testing
         #expect(item.lossless ? worst == 0 : mean <= 1)
     }
 
+    @Test(
+        "gives a stream's later frames when earlier ones are left out", arguments: ["h264", "mpeg2", "hevc"])
+    func skipsForward(name: String) throws {
+        let item = try #require(DICOMCase.all.first { $0.name == name })
+        let source = try DICOMSource(path: item.path(), limits: .standard)
+        let frameBytes = item.rows * item.columns * 3
+        let reference = try item.reference()
+        for index in [1, 3, 5] {
+            let expected = reference[(index * frameBytes)..<((index + 1) * frameBytes)]
+            #expect(try source.frame(at: index).pixels.elementsEqual(expected), "frame \(index)")
+        }
+    }
+
     @Test("gives stand-alone frames in any order, the same each time")
     func anyOrder() throws {
         let source = try DICOMSource(path: Fixtures.clip("a4c_ybr422_jpeg_30f.dcm"), limits: .standard)

@@ -8,8 +8,8 @@ struct DICOMFrameMap {
     /// - Parameters:
     ///   - declared: NumberOfFrames.
     ///   - offsets: tables to try in order; each value counts from the first fragment's tag.
-    /// - Throws: ``DecodeError/truncated(held:declared:)`` where there are fewer frames than declared. More than
-    ///   declared are kept: the data is what the file holds.
+    /// - Throws: ``DecodeError/truncated(held:declared:)`` where there are fewer frames than declared. More
+    ///   than declared are kept: the data is what the file holds.
     init(
         _ fragments: [DICOMLayout.Fragment], declared: Int, offsets tables: [[Int]],
         startsFrame: (Range<Int>) -> Bool

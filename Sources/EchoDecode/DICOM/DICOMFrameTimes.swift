@@ -8,8 +8,9 @@ enum DICOMFrameTimes {
 
     /// The times from the first frame in milliseconds, ascending.
     ///
-    /// FrameTimeVector where it gives each frame a sensible step, else FrameTime, RecommendedDisplayFrameRate,
-    /// CineRate, ActualFrameDuration, `streamInterval`, and last 30 frames a second.
+    /// FrameTimeVector where it gives each frame a sensible step, else FrameTime,
+    /// RecommendedDisplayFrameRate, CineRate, ActualFrameDuration, `streamInterval`, and last 30 frames a
+    /// second.
     static func times(_ header: DICOMItem, count: Int, streamInterval: Double? = nil) -> [Double] {
         if count > 1, let vector = vector(header, count: count) { return vector }
         let candidates = [

@@ -6,8 +6,8 @@
 ///
 /// Follows pydicom's `apply_modality_lut` and `apply_voi_lut` (its `prefer_lut` default: a VOI table before a
 /// window, and of several windows the first), then scales the transform's whole output range to 0...255 and
-/// rounds halves up. Where there is no VOI transform, the whole range of the stored bits is scaled, the same for
-/// each frame; not a frame's own minimum and maximum, which would flicker.
+/// rounds halves up. Where there is no VOI transform, the whole range of the stored bits is scaled, the same
+/// for each frame; not a frame's own minimum and maximum, which would flicker.
 struct DICOMGrayscale {
     /// What is shown for each container value: 256 or 65,536 bytes.
     let table: [UInt8]

@@ -68,7 +68,16 @@ struct DICOMJPEG2000: ~Copyable {
             initialized = row * size.height
         }
         if width == 2 { packed = Self.aligned(packed, precision: markers.precision) }
+        if markers.isSigned { Self.lower(&packed, width: width, precision: markers.precision) }
         return packed
+    }
+
+    /// Undoes the level shift that libavcodec applies to signed samples as to unsigned ones.
+    private static func lower(_ bytes: inout [UInt8], width: Int, precision: Int) {
+        let sign = UInt8(1) << UInt8((precision - 1) % 8)
+        for place in stride(from: width - 1, to: bytes.count, by: width) {
+            bytes[place] ^= sign
+        }
     }
 
     /// Bytes a sample of the layouts that we take; `nil` for others.

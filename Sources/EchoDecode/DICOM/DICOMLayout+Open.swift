@@ -61,7 +61,7 @@ extension DICOMLayout {
         guard let tag = window.bytes(at: place, length: 8).map(Array.init) else { return nil }
         let isExplicit = tag[4...5].allSatisfy { 65...90 ~= $0 }
         switch (tag[0], tag[1]) {
-        case (8, 0): return isExplicit ? .explicit : tag[7] == 0 && tag[6] == 0 ? .implicit : nil
+        case (8, 0): return isExplicit ? .explicit : tag[7] == 0 ? .implicit : nil
         case (0, 8): return isExplicit ? .bigEndian : nil
         default: return nil
         }

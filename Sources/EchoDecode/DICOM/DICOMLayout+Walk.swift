@@ -86,7 +86,8 @@ extension DICOMLayout {
             }
         }
         if head.vr == "SQ" { return .sequence }
-        // Without representations DCMTK goes by its dictionary; a value that starts with an item is a sequence.
+        // Without representations DCMTK goes by its dictionary; a value that starts with an item is a
+        // sequence.
         guard !isExplicit, length >= 8 else { return nil }
         return window.number(at: head.value, length: 4, bigEndian: false) == 0xE000_FFFE ? .sequence : nil
     }

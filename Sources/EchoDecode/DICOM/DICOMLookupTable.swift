@@ -9,8 +9,8 @@ struct DICOMLookupTable {
 
     /// Reads a descriptor and its data; `nil` where both are absent.
     ///
-    /// A count of 0 stands for 65,536. 8-bit entries may lie two a word. Descriptors of 16 bits whose entries all
-    /// stay below 256 hold 8-bit ones: old scanners wrote them.
+    /// A count of 0 stands for 65,536. 8-bit entries may lie two a word. Descriptors of 16 bits whose entries
+    /// all stay below 256 hold 8-bit ones: old scanners wrote them.
     init?(
         _ item: DICOMItem, descriptor: DICOMTag, data: DICOMTag, segmented: DICOMTag? = nil, isSigned: Bool
     ) throws(DecodeError) {

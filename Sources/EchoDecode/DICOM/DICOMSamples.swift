@@ -28,9 +28,9 @@ struct DICOMSamples {
 
     /// The model after the pixels have been asked, where neither a marker nor a codestream settled it.
     ///
-    /// An echo's background is black: (0, 0, 0) as RGB and (0, 128, 128) as luminance and chrominance. Where at
-    /// least an eighth of the pixels are dark in the first sample and 95 % of those agree, they decide; so a file
-    /// whose tag lies does not come out green.
+    /// An echo's background is black: (0, 0, 0) as RGB and (0, 128, 128) as luminance and chrominance. Where
+    /// at least an eighth of the pixels are dark in the first sample and 95 % of those agree, they decide; so
+    /// a file whose tag lies does not come out green.
     var settledModel: Model {
         guard !isCertain, model == .rgb || model == .ybr, bytesPerSample == 1 else { return model }
         var dark = 0

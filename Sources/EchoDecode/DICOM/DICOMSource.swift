@@ -2,8 +2,8 @@ package import EchoCore
 
 /// An open DICOM image file, single or multi-frame, whose frames are decoded on demand.
 ///
-/// Never holds more than one decoded frame. Frames that stand alone may be asked for in any order; those of an
-/// MPEG, H.264 or HEVC stream only forwards.
+/// Never holds more than one decoded frame. Frames that stand alone may be asked for in any order; those of
+/// an MPEG, H.264 or HEVC stream only forwards.
 package final class DICOMSource: FrameSource {
     /// The file's facts; its frame count is what the file really holds.
     package let clip: Clip
@@ -11,14 +11,17 @@ package final class DICOMSource: FrameSource {
     private let pictures: DICOMPictures
     private var rendering: DICOMRendering
 
-    /// Reads the header and finds the frames; decodes none but where a video stream's number of pictures differs
-    /// from NumberOfFrames.
+    /// Reads the header and finds the frames.
+    ///
+    /// Decodes none, except of a video stream the first picture, for its extent, and all of them where their
+    /// number differs from NumberOfFrames.
     ///
     /// - Parameter path: a DICOM file, with or without preamble and meta group.
     /// - Throws: ``DecodeError/notAnImage(sopClass:)`` for another object, ``DecodeError/directory``,
-    ///   ``DecodeError/noPixelData``, ``DecodeError/truncated(held:declared:)`` where NumberOfFrames is more than the
-    ///   file holds (fewer is no error: the clip has what is held), ``DecodeError/damagedHeader(field:found:)``,
-    ///   ``DecodeError/unsupported(what:)``, ``DecodeError/tooLarge(what:found:limit:)``.
+    ///   ``DecodeError/noPixelData``, ``DecodeError/truncated(held:declared:)`` where NumberOfFrames is more
+    ///   than the file holds (fewer is no error: the clip has what is held),
+    ///   ``DecodeError/damagedHeader(field:found:)``, ``DecodeError/unsupported(what:)``,
+    ///   ``DecodeError/tooLarge(what:found:limit:)``.
     package init(path: String, limits: DecodeLimits) throws(DecodeError) {
         let document = try DICOMDocument(path: path, limits: limits)
         let root = document.header.root

@@ -62,8 +62,9 @@ struct DICOMStillCodec {
         guard let markers = JPEG2000Markers(bytes), markers.width == format.size.width,
             markers.height == format.size.height, (1...16).contains(markers.precision)
         else { throw .damagedFrame(index: index, status: Int32(ECHO_DICOM_DAMAGED)) }
-        guard markers.components == 1 || markers.components == 3, !markers.isSigned else {
-            throw .unsupported(what: "JPEG 2000 of \(markers.components) components, or signed ones")
+        guard markers.components == 1 || markers.components == 3, !markers.isSigned || markers.components == 1
+        else {
+            throw .unsupported(what: "JPEG 2000 of \(markers.components) components, or of signed colors")
         }
         let decoder = try DICOMJPEG2000(size: format.size)
         let decoded = try decoder.samples(bytes, index: index, markers: markers)

@@ -48,8 +48,16 @@ struct DICOMStills {
     }
 
     /// Decodes one frame to its samples.
+    ///
+    /// A coded frame of more than eight times its decoded size, and a megabyte, is refused.
     func samples(at index: Int) throws(DecodeError) -> DICOMSamples {
+        let limit = 8 * codec.format.nativeFrameBytes + (1 << 20)
+        let length = map.frames[index].reduce(0) { $0 + $1.count }
+        guard length <= limit else {
+            throw .tooLarge(what: "bytes in a coded frame", found: length, limit: limit)
+        }
         var joined: [UInt8] = []
+        joined.reserveCapacity(length)
         for range in map.frames[index] { joined += bytes.bytes(range) }
         return try codec.samples(joined, index: index)
     }

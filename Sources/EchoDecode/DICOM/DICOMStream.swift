@@ -16,8 +16,8 @@ final class DICOMStream {
 
     /// Opens the stream, counts its pictures and decodes the first.
     ///
-    /// The coded pictures are counted without decoding; only where their number is not `declared` is the stream
-    /// decoded once to count what comes out.
+    /// The coded pictures are counted without decoding; only where their number is not `declared` is the
+    /// stream decoded once to count what comes out.
     init(_ reader: DICOMFragmentReader, declared: Int, limits: DecodeLimits) throws(DecodeError) {
         DICOMStreamLog.silence()
         var count = try Self.restarted(reader, limits).countPackets(upTo: limits.frames)

@@ -85,7 +85,8 @@ final class DICOMStreamDemuxer {
         var status = avcodec_parameters_to_context(decoder, parameters)
         guard status >= 0 else { throw .unreadable(status: status) }
         decoder.pointee.thread_count = 1
-        // A guard against allocation; libavcodec compares it with an extent rounded up, the caller with the real one.
+        // A guard against allocation; libavcodec compares it with an extent rounded up, the caller with the
+        // real one.
         decoder.pointee.max_pixels = Int64(pixelLimit) * 2
         status = avcodec_open2(decoder, codec, nil)
         guard status == 0 else { throw .unreadable(status: status) }

@@ -1,8 +1,8 @@
 internal import CFFmpeg
 internal import EchoCore
 
-/// libswscale from a decoder's pictures to RGB, as the `ffmpeg` tool does it: bicubic, the stream's own matrix
-/// and range.
+/// libswscale from a decoder's pictures to RGB, as the `ffmpeg` tool does it: bicubic, the stream's own
+/// matrix and range.
 final class DICOMStreamScaler {
     private var context: OpaquePointer?
     private let size: PictureSize
@@ -45,13 +45,18 @@ final class DICOMStreamScaler {
             initialized = padded
         }
         guard status == rows else { throw .damagedFrame(index: index, status: status) }
-        return [UInt8](unsafeUninitializedCapacity: Int(row) * size.height) { buffer, initialized in
+        return packed(wide, stride: Int(row) + room)
+    }
+
+    /// Drops the room after each row.
+    private func packed(_ wide: [UInt8], stride: Int) -> [UInt8] {
+        let row = size.width * 3
+        return [UInt8](unsafeUninitializedCapacity: row * size.height) { buffer, initialized in
             for line in 0..<size.height {
-                let start = line * (Int(row) + room)
-                _ = UnsafeMutableBufferPointer(rebasing: buffer[(line * Int(row))...])
-                    .update(fromContentsOf: wide[start..<(start + Int(row))])
+                _ = UnsafeMutableBufferPointer(rebasing: buffer[(line * row)...])
+                    .update(fromContentsOf: wide[(line * stride)..<(line * stride + row)])
             }
-            initialized = Int(row) * size.height
+            initialized = row * size.height
         }
     }
 

@@ -3,7 +3,7 @@ struct DICOMWindow {
     private let file: DICOMBytes
     private var start = 0
     private var held: [UInt8] = []
-    private static let length = 1 << 16
+    private static let length = 1 << 12
 
     init(_ file: DICOMBytes) { self.file = file }
 

@@ -9,11 +9,14 @@ struct JPEG2000Markers {
     /// Whether the coder transformed RGB, which the decoder undoes.
     private(set) var isTransformed = false
 
+    /// How far into JP2 boxes, which may hold a color profile, the codestream may start.
+    private static let boxLimit = 1 << 16
+
     /// Reads a codestream, bare or in JP2 boxes; `nil` where there is no size marker.
     init?(_ bytes: [UInt8]) {
         let mark: [UInt8] = [0xFF, 0x4F, 0xFF, 0x51]
         guard
-            let start = (0..<min(bytes.count, 1024)).first(where: {
+            let start = (0..<min(bytes.count, Self.boxLimit)).first(where: {
                 bytes[$0] == 0xFF && bytes[$0...].starts(with: mark)
             }), bytes.count >= start + 45
         else { return nil }

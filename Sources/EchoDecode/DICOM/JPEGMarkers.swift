@@ -55,8 +55,8 @@ struct JPEGMarkers {
 
     /// Whether three components are luminance and chrominance; `nil` where the stream does not say.
     ///
-    /// Subsampling settles it, since RGB never is; then the identifiers `R`, `G`, `B`; then JFIF before Adobe, as
-    /// libjpeg has it. JFIF speaks of the lossy processes only, and lossless writers add it to RGB.
+    /// Subsampling settles it, since RGB never is; then the identifiers `R`, `G`, `B`; then JFIF before
+    /// Adobe, as libjpeg has it. JFIF speaks of the lossy processes only, and lossless writers add it to RGB.
     var isLuminanceChrominance: Bool? {
         guard identifiers.count == 3 else { return nil }
         if isSubsampled { return true }

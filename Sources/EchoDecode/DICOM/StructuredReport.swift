@@ -14,8 +14,8 @@ public struct StructuredReport: Sendable, Equatable {
 
     /// Reads a report of any SR class, whatever its character set.
     ///
-    /// - Throws: ``DecodeError/notAReport(sopClass:)`` for a DICOM object without a content tree or whose tree has no
-    ///   text, and ``DecodeError`` as opening any DICOM file does.
+    /// - Throws: ``DecodeError/notAReport(sopClass:)`` for a DICOM object without a content tree or whose
+    ///   tree has no text, and ``DecodeError`` as opening any DICOM file does.
     public init(path: String) throws(DecodeError) {
         try self.init(path: path, limits: .standard)
     }

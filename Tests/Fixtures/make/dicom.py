@@ -1,9 +1,10 @@
-"""Makes OUTDIR/dicom: the table of transfer syntax x photometric, and what pydicom or ffmpeg makes of each file.
+"""Makes OUTDIR/dicom: the table of transfer syntax x photometric, and each file's reference frames.
 
-Each case is one DICOM file and one reference: raw RGB8, shape [frames, rows, columns, 3]. The coders are dcmtk's,
-gdcm's and ffmpeg's tools; the references come from pydicom with pylibjpeg, for MPEG-2, H.264 and HEVC from the ffmpeg
-CLI. Lossless cases are also checked against the samples that went in, so that a reference cannot be wrong in
-silence. Big-endian 8-bit words are the one place where the samples that went in are the reference alone.
+Each case is one DICOM file and one reference: raw RGB8, shape [frames, rows, columns, 3]. The coders are
+dcmtk's, gdcm's and ffmpeg's tools and openjpeg; the references come from pydicom with pylibjpeg, for MPEG-2,
+H.264 and HEVC from the ffmpeg CLI. Lossless cases are also checked against the samples that went in, so that
+a reference cannot be wrong in silence. For big-endian files, where pydicom has read 8-bit words wrongly, the
+samples that went in are the only reference.
 """
 
 import json
@@ -16,21 +17,42 @@ import pydicom
 from openjpeg.utils import encode_array
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate, encapsulate_extended, generate_frames
-from pydicom.pixels import apply_color_lut, apply_modality_lut, apply_voi_lut, convert_color_space, pixel_array
+from pydicom.pixels import (
+    apply_color_lut,
+    apply_modality_lut,
+    apply_voi_lut,
+    convert_color_space,
+    pixel_array,
+)
 from pydicom.sequence import Sequence
 from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 CLIPS = Path(__file__).resolve().parent.parent / "clips"
 ROOT = "1.2.840.10008.1.2"
 SYNTAX = {
-    "implicit": ROOT, "explicit": ROOT + ".1", "deflated": ROOT + ".1.99", "big-endian": ROOT + ".2",
-    "rle": ROOT + ".5", "baseline": ROOT + ".4.50", "extended": ROOT + ".4.51", "lossless-14": ROOT + ".4.57",
-    "lossless-sv1": ROOT + ".4.70", "jpeg-ls": ROOT + ".4.80", "jpeg-ls-near": ROOT + ".4.81",
-    "jpeg-2000-lossless": ROOT + ".4.90", "jpeg-2000": ROOT + ".4.91", "mpeg2": ROOT + ".4.100",
-    "mpeg2-high": ROOT + ".4.101", "h264": ROOT + ".4.102", "h264-bd": ROOT + ".4.103", "h264-4.2": ROOT + ".4.104",
-    "hevc": ROOT + ".4.107", "hevc-10": ROOT + ".4.108",
+    "implicit": ROOT,
+    "explicit": ROOT + ".1",
+    "deflated": ROOT + ".1.99",
+    "big-endian": ROOT + ".2",
+    "rle": ROOT + ".5",
+    "baseline": ROOT + ".4.50",
+    "extended": ROOT + ".4.51",
+    "lossless-14": ROOT + ".4.57",
+    "lossless-sv1": ROOT + ".4.70",
+    "jpeg-ls": ROOT + ".4.80",
+    "jpeg-ls-near": ROOT + ".4.81",
+    "jpeg-2000-lossless": ROOT + ".4.90",
+    "jpeg-2000": ROOT + ".4.91",
+    "mpeg2": ROOT + ".4.100",
+    "mpeg2-high": ROOT + ".4.101",
+    "h264": ROOT + ".4.102",
+    "h264-bd": ROOT + ".4.103",
+    "h264-4.2": ROOT + ".4.104",
+    "hevc": ROOT + ".4.107",
+    "hevc-10": ROOT + ".4.108",
 }
 FRAMES = 3
+UID_OF_ALL = "1.2.826.0.1.3680043.10.1.1"
 
 
 def run(*command):
@@ -40,7 +62,7 @@ def run(*command):
     return done.stdout
 
 
-# --- pictures -------------------------------------------------------------------------------------------------
+# --- pictures ---
 
 
 def echo():
@@ -71,14 +93,14 @@ def ramp(rows, columns, low, high, dtype):
     return np.stack([np.roll(field, 17 * frame, axis=1) for frame in range(FRAMES)]).round().astype(dtype)
 
 
-# --- data sets ------------------------------------------------------------------------------------------------
+# --- data sets ---
 
 
 def dataset(samples, photometric, *, stored=None, planar=0, syntax="explicit"):
     """A multi-frame ultrasound data set around samples of shape [frames, rows, columns(, 3)]."""
     made = Dataset()
     made.SOPClassUID = "1.2.840.10008.5.1.4.1.1.3.1"
-    made.SOPInstanceUID = "1.2.826.0.1.3680043.10.1.1"
+    made.SOPInstanceUID = UID_OF_ALL
     made.StudyInstanceUID = "1.2.826.0.1.3680043.10.1.2"
     made.SeriesInstanceUID = "1.2.826.0.1.3680043.10.1.3"
     made.Modality = "US"
@@ -119,8 +141,12 @@ def put(made, data, words):
 def save(made, path):
     uid = made.file_meta.TransferSyntaxUID
     pydicom.dcmwrite(
-        path, made, implicit_vr=uid == ImplicitVRLittleEndian, little_endian=uid != ExplicitVRBigEndian,
-        enforce_file_format=True)
+        path,
+        made,
+        implicit_vr=uid == ImplicitVRLittleEndian,
+        little_endian=uid != ExplicitVRBigEndian,
+        enforce_file_format=True,
+    )
 
 
 def with_palette(made, tables, bits, first=0):
@@ -148,7 +174,7 @@ def lookup(entries, first, bits):
     return Sequence([item])
 
 
-# --- references -----------------------------------------------------------------------------------------------
+# --- references ---
 
 
 def gray_reference(made, samples):
@@ -190,7 +216,10 @@ def shown(made, samples):
 def by_pydicom(path):
     """What pydicom and pylibjpeg make of a file."""
     made = pydicom.dcmread(path)
-    if made.PhotometricInterpretation in ("MONOCHROME1", "MONOCHROME2", "PALETTE COLOR") or made.BitsAllocated == 16:
+    if (
+        made.PhotometricInterpretation in ("MONOCHROME1", "MONOCHROME2", "PALETTE COLOR")
+        or made.BitsAllocated == 16
+    ):
         decoded = pixel_array(made, raw=True)
     else:
         return frames_of(made, pixel_array(made))
@@ -221,27 +250,50 @@ class Table:
         reference = np.ascontiguousarray(reference, np.uint8)
         reference.tofile(self.folder / f"{name}.rgb")
         frames, rows, columns, _ = reference.shape
-        self.cases.append({
-            "name": name, "syntax": syntax, "photometric": photometric, "lossless": lossless, "frames": frames,
-            "rows": rows, "columns": columns, "note": note})
+        self.cases.append(
+            {
+                "name": name,
+                "syntax": syntax,
+                "photometric": photometric,
+                "lossless": lossless,
+                "frames": frames,
+                "rows": rows,
+                "columns": columns,
+                "note": note,
+            }
+        )
 
     def plain(self, name, made, syntax, truth, **settings):
         """Writes a data set as it is; pydicom reads it back as the reference."""
         made.file_meta.TransferSyntaxUID = UID(SYNTAX[syntax])
         save(made, self.path(name))
         reference = truth if syntax == "big-endian" else by_pydicom(self.path(name))
-        self.add(name, syntax, made.PhotometricInterpretation, reference, lossless=True, truth=truth, **settings)
+        self.add(
+            name, syntax, made.PhotometricInterpretation, reference, lossless=True, truth=truth, **settings
+        )
 
     def coded(self, name, source, syntax, command, *, lossless, photometric=None, truth=None, note=""):
         """Runs a coder over a file made before; pydicom reads the result as the reference."""
-        run(*command, self.path(source), self.path(name))
-        made = pydicom.dcmread(self.path(name), stop_before_pixels=True)
+        # Coders give a lossy picture a new random UID; ours stays, so that each run makes the same bytes.
+        keep = ["+un"] if command[0] in ("dcmcjpeg", "dcmcjpls") else []
+        run(*command, *keep, self.path(source), self.path(name))
+        made = pydicom.dcmread(self.path(name))
+        if command[0] == "gdcmconv":
+            made.SOPInstanceUID = UID_OF_ALL
+            made.file_meta.MediaStorageSOPInstanceUID = UID_OF_ALL
+            save(made, self.path(name))
         self.add(
-            name, syntax, photometric or made.PhotometricInterpretation, by_pydicom(self.path(name)),
-            lossless=lossless, truth=truth, note=note)
+            name,
+            syntax,
+            photometric or made.PhotometricInterpretation,
+            by_pydicom(self.path(name)),
+            lossless=lossless,
+            truth=truth,
+            note=note,
+        )
 
 
-# --- the table ------------------------------------------------------------------------------------------------
+# --- the table ---
 
 
 def uncompressed(table, pictures):
@@ -285,22 +337,55 @@ def grays(table):
         gray(f"mono2-8-{syntax}", eight, syntax)
         gray(f"mono2-12-{syntax}", twelve, syntax, stored=12)
     gray("mono1-8", eight, photometric="MONOCHROME1")
-    gray("mono1-12-window", twelve, photometric="MONOCHROME1", stored=12, WindowCenter="1500", WindowWidth="1000")
+    gray(
+        "mono1-12-window",
+        twelve,
+        photometric="MONOCHROME1",
+        stored=12,
+        WindowCenter="1500",
+        WindowWidth="1000",
+    )
     gray("mono2-16", ramp(60, 80, 0, 65535, np.uint16))
     gray("mono2-8-window", eight, WindowCenter="100", WindowWidth="81")
     gray("mono2-8-two-windows", eight, WindowCenter=["90", "10"], WindowWidth=["120", "3"])
     gray("mono2-8-threshold", eight, WindowCenter="100", WindowWidth="1")
     gray("mono2-12-window", twelve, stored=12, WindowCenter="2000.5", WindowWidth="1700")
-    gray("mono2-12-exact", twelve, stored=12, WindowCenter="2000", WindowWidth="1700", VOILUTFunction="LINEAR_EXACT")
-    gray("mono2-12-sigmoid", twelve, stored=12, WindowCenter="2000", WindowWidth="900", VOILUTFunction="SIGMOID")
-    gray("mono2-12-rescale", twelve, stored=12, RescaleSlope="0.5", RescaleIntercept="-300", WindowCenter="300",
-         WindowWidth="900")
+    gray(
+        "mono2-12-exact",
+        twelve,
+        stored=12,
+        WindowCenter="2000",
+        WindowWidth="1700",
+        VOILUTFunction="LINEAR_EXACT",
+    )
+    gray(
+        "mono2-12-sigmoid",
+        twelve,
+        stored=12,
+        WindowCenter="2000",
+        WindowWidth="900",
+        VOILUTFunction="SIGMOID",
+    )
+    gray(
+        "mono2-12-rescale",
+        twelve,
+        stored=12,
+        RescaleSlope="0.5",
+        RescaleIntercept="-300",
+        WindowCenter="300",
+        WindowWidth="900",
+    )
     gray("mono2-12-negative-slope", twelve, stored=12, RescaleSlope="-1", RescaleIntercept="4095")
     gray("mono2-signed-13", signed, stored=13, WindowCenter="100", WindowWidth="2500")
     gray("mono2-signed-16", signed)
-    gray("mono2-12-voi-lut", twelve, stored=12,
-         VOILUTSequence=lookup((np.linspace(0, 1, 4000) ** 2 * 65535).round(), 48, 16),
-         WindowCenter="1", WindowWidth="2")
+    gray(
+        "mono2-12-voi-lut",
+        twelve,
+        stored=12,
+        VOILUTSequence=lookup((np.linspace(0, 1, 4000) ** 2 * 65535).round(), 48, 16),
+        WindowCenter="1",
+        WindowWidth="2",
+    )
     gray("mono2-8-modality-lut", eight, ModalityLUTSequence=lookup(np.arange(256)[::-1] * 257, 0, 16))
 
 
@@ -331,56 +416,136 @@ def compressed(table, pictures):
     for source, rgb in zip(sources, (pictures["odd"], pictures["echo"])):
         size = source.split("-")[1]
         table.coded(f"rle-rgb-{size}", source, "rle", ["dcmcrle"], lossless=True, truth=rgb)
-        table.coded(f"lossless-rgb-{size}", source, "lossless-sv1", ["dcmcjpeg", "+e1"], lossless=True, truth=rgb)
-        table.coded(f"lossless-14-rgb-{size}", source, "lossless-14", ["dcmcjpeg", "+el", "+sv", "4"], lossless=True,
-                    truth=rgb)
+        table.coded(
+            f"lossless-rgb-{size}", source, "lossless-sv1", ["dcmcjpeg", "+e1"], lossless=True, truth=rgb
+        )
+        table.coded(
+            f"lossless-14-rgb-{size}",
+            source,
+            "lossless-14",
+            ["dcmcjpeg", "+el", "+sv", "4"],
+            lossless=True,
+            truth=rgb,
+        )
         table.coded(f"jpeg-ls-rgb-{size}", source, "jpeg-ls", ["dcmcjpls"], lossless=True, truth=rgb)
-        table.coded(f"jpeg-ls-near-rgb-{size}", source, "jpeg-ls-near", ["dcmcjpls", "+en", "+md", "3"], lossless=True,
-                    note="two decoders of one lossy stream agree exactly")
-        table.coded(f"j2k-rgb-{size}", source, "jpeg-2000-lossless", ["gdcmconv", "--j2k"], lossless=True, truth=rgb)
-        table.coded(f"j2k-lossy-rgb-{size}", source, "jpeg-2000", ["gdcmconv", "--j2k", "--lossy", "-q", "70"],
-                    lossless=False)
+        table.coded(
+            f"jpeg-ls-near-rgb-{size}",
+            source,
+            "jpeg-ls-near",
+            ["dcmcjpls", "+en", "+md", "3"],
+            lossless=True,
+            note="two decoders of one lossy stream agree exactly",
+        )
+        table.coded(
+            f"j2k-rgb-{size}", source, "jpeg-2000-lossless", ["gdcmconv", "--j2k"], lossless=True, truth=rgb
+        )
+        table.coded(
+            f"j2k-lossy-rgb-{size}",
+            source,
+            "jpeg-2000",
+            ["gdcmconv", "--j2k", "--lossy", "-q", "70"],
+            lossless=False,
+        )
         for name, options in {"422": [], "444": ["+s4"], "411": ["+n1"], "rgb": ["+cr"]}.items():
-            table.coded(f"baseline-{name}-{size}", source, "baseline", ["dcmcjpeg", "+eb", *options], lossless=False)
+            table.coded(
+                f"baseline-{name}-{size}", source, "baseline", ["dcmcjpeg", "+eb", *options], lossless=False
+            )
         table.coded(f"extended-8-{size}", source, "extended", ["dcmcjpeg", "+ee", "+be"], lossless=False)
     table.coded("jpeg-ls-lines-odd", sources[0], "jpeg-ls", ["dcmcjpls", "+il"], lossless=True, truth=truth)
     table.coded("jpeg-ls-planes-odd", sources[0], "jpeg-ls", ["dcmcjpls", "+in"], lossless=True, truth=truth)
-    for source in ("mono2-8-explicit", "mono2-12-explicit", "mono2-16", "mono1-12-window", "palette-8-16-explicit",
-                   "palette-16", "ybr-odd"):
+    for source in (
+        "mono2-8-explicit",
+        "mono2-12-explicit",
+        "mono2-16",
+        "mono1-12-window",
+        "palette-8-16-explicit",
+        "palette-16",
+        "ybr-odd",
+    ):
         going_in = np.fromfile(table.folder / f"{source}.rgb", np.uint8)
         made = pydicom.dcmread(table.path(source), stop_before_pixels=True)
         going_in = going_in.reshape(FRAMES, made.Rows, made.Columns, 3)
         table.coded(f"rle-{source}", source, "rle", ["dcmcrle"], lossless=True, truth=going_in)
-        table.coded(f"lossless-{source}", source, "lossless-sv1", ["dcmcjpeg", "+e1", "+cn"], lossless=True,
-                    truth=going_in)
+        table.coded(
+            f"lossless-{source}",
+            source,
+            "lossless-sv1",
+            ["dcmcjpeg", "+e1", "+cn"],
+            lossless=True,
+            truth=going_in,
+        )
         table.coded(f"jpeg-ls-{source}", source, "jpeg-ls", ["dcmcjpls"], lossless=True, truth=going_in)
         if source != "ybr-odd":
-            table.coded(f"j2k-{source}", source, "jpeg-2000-lossless", ["gdcmconv", "--j2k"], lossless=True,
-                        truth=going_in)
+            table.coded(
+                f"j2k-{source}",
+                source,
+                "jpeg-2000-lossless",
+                ["gdcmconv", "--j2k"],
+                lossless=True,
+                truth=going_in,
+            )
     table.coded("baseline-mono", "mono2-8-explicit", "baseline", ["dcmcjpeg", "+eb"], lossless=False)
-    table.coded("extended-12-mono", "mono2-12-explicit", "extended", ["dcmcjpeg", "+ee", "+bt"], lossless=False)
-    table.coded("jpeg-ls-near-mono-12", "mono2-12-explicit", "jpeg-ls-near", ["dcmcjpls", "+en", "+md", "5"],
-                lossless=True)
+    table.coded(
+        "extended-12-mono", "mono2-12-explicit", "extended", ["dcmcjpeg", "+ee", "+bt"], lossless=False
+    )
+    table.coded(
+        "jpeg-ls-near-mono-12",
+        "mono2-12-explicit",
+        "jpeg-ls-near",
+        ["dcmcjpls", "+en", "+md", "5"],
+        lossless=True,
+    )
 
 
 def transformed(table, pictures):
     """JPEG 2000 whose coder transforms RGB, which gdcm's does not."""
     for size, rgb in pictures.items():
         for name, tag, options in (
-            ("jpeg-2000-lossless", "YBR_RCT", {}), ("jpeg-2000", "YBR_ICT", {"compression_ratios": [4]}),
+            ("jpeg-2000-lossless", "YBR_RCT", {}),
+            ("jpeg-2000", "YBR_ICT", {"compression_ratios": [4]}),
         ):
             made = dataset(rgb, tag)
             made.file_meta.TransferSyntaxUID = UID(SYNTAX[name])
-            frames = [encode_array(frame, photometric_interpretation=1, use_mct=True, **options)
-                      for frame in rgb]
+            frames = [
+                encode_array(frame, photometric_interpretation=1, use_mct=True, **options) for frame in rgb
+            ]
             if any(frame[frame.index(b"\xff\x52") + 8] != 1 for frame in frames):
                 sys.exit(f"{name}: no component transform")
             made.PixelData = encapsulate(frames)
             made["PixelData"].is_undefined_length = True
             case = f"{tag.lower().replace('_', '-')}-{size}"
             save(made, table.path(case))
-            table.add(case, name, tag, by_pydicom(table.path(case)), lossless=not options,
-                      truth=None if options else rgb)
+            table.add(
+                case,
+                name,
+                tag,
+                by_pydicom(table.path(case)),
+                lossless=not options,
+                truth=None if options else rgb,
+            )
+
+
+def signed(table):
+    """JPEG 2000 whose samples are two's complement."""
+    samples = ramp(60, 80, -2000, 2000, np.int16)
+    made = dataset(samples, "MONOCHROME2", stored=13)
+    made.WindowCenter, made.WindowWidth = "100", "2500"
+    truth = gray_reference(made, samples)
+    made.file_meta.TransferSyntaxUID = UID(SYNTAX["jpeg-2000-lossless"])
+    frames = [
+        encode_array(frame, bits_stored=13, photometric_interpretation=2, use_mct=False) for frame in samples
+    ]
+    made.PixelData = encapsulate(frames)
+    made["PixelData"].is_undefined_length = True
+    save(made, table.path("j2k-signed-13"))
+    table.add(
+        "j2k-signed-13",
+        "jpeg-2000-lossless",
+        "MONOCHROME2",
+        by_pydicom(table.path("j2k-signed-13")),
+        lossless=True,
+        truth=truth,
+    )
 
 
 def fragments(table, rgb):
@@ -410,12 +575,22 @@ def fragments(table, rgb):
 
 def lies(table, pictures):
     """Tags that say the wrong color model; the stream's markers, or the dark pixels, say the right one."""
-    for source, tag in (("baseline-422-echo", "RGB"), ("baseline-444-odd", "RGB"), ("baseline-rgb-echo", "YBR_FULL_422"),
-                        ("baseline-rgb-odd", "YBR_FULL"), ("lossless-rgb-echo", "YBR_FULL"),
-                        ("extended-8-odd", "RGB"), ("j2k-rgb-echo", "YBR_FULL"), ("rgb-echo-explicit", "YBR_FULL"),
-                        ("rgb-echo-explicit", "YBR_FULL_422"), ("ybr-echo", "RGB"), ("rle-rgb-echo", "YBR_FULL"),
-                        ("jpeg-ls-rgb-echo", "YBR_FULL"), ("ybr-rct-echo", "YBR_FULL"),
-                        ("ybr-ict-odd", "YBR_FULL_422")):
+    for source, tag in (
+        ("baseline-422-echo", "RGB"),
+        ("baseline-444-odd", "RGB"),
+        ("baseline-rgb-echo", "YBR_FULL_422"),
+        ("baseline-rgb-odd", "YBR_FULL"),
+        ("lossless-rgb-echo", "YBR_FULL"),
+        ("extended-8-odd", "RGB"),
+        ("j2k-rgb-echo", "YBR_FULL"),
+        ("rgb-echo-explicit", "YBR_FULL"),
+        ("rgb-echo-explicit", "YBR_FULL_422"),
+        ("ybr-echo", "RGB"),
+        ("rle-rgb-echo", "YBR_FULL"),
+        ("jpeg-ls-rgb-echo", "YBR_FULL"),
+        ("ybr-rct-echo", "YBR_FULL"),
+        ("ybr-ict-odd", "YBR_FULL_422"),
+    ):
         case = next(case for case in table.cases if case["name"] == source)
         made = pydicom.dcmread(table.path(source))
         shape = (case["frames"], case["rows"], case["columns"], 3)
@@ -433,7 +608,14 @@ def streams(table, rgb):
     source = table.folder / "stream.raw"
     longer.tofile(source)
     x264 = ["-c:v", "libx264", "-preset", "ultrafast", "-threads", "1"]
-    x265 = ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none:pools=1:frame-threads=1"]
+    x265 = [
+        "-c:v",
+        "libx265",
+        "-preset",
+        "ultrafast",
+        "-x265-params",
+        "log-level=none:pools=1:frame-threads=1",
+    ]
     kinds = {
         "mpeg2": (["-c:v", "mpeg2video", "-q:v", "4", "-bf", "2"], "mpeg2video", "yuv420p"),
         "mpeg2-high": (["-c:v", "mpeg2video", "-q:v", "4"], "mpegts", "yuv420p"),
@@ -445,10 +627,35 @@ def streams(table, rgb):
     }
     for name, (coder, container, pixels) in kinds.items():
         coded = table.folder / f"stream.{name}"
-        run("ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{columns}x{rows}", "-r", "25",
-            "-i", source, *coder, "-pix_fmt", pixels, "-flags", "+bitexact", "-fflags", "+bitexact", "-f", container,
-            coded)
-        out = run("ffmpeg", "-v", "error", "-i", coded, "-vsync", "0", "-f", "rawvideo", "-pix_fmt", "rgb24", "-")
+        run(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-y",
+            "-f",
+            "rawvideo",
+            "-pix_fmt",
+            "rgb24",
+            "-s",
+            f"{columns}x{rows}",
+            "-r",
+            "25",
+            "-i",
+            source,
+            *coder,
+            "-pix_fmt",
+            pixels,
+            "-flags",
+            "+bitexact",
+            "-fflags",
+            "+bitexact",
+            "-f",
+            container,
+            coded,
+        )
+        out = run(
+            "ffmpeg", "-v", "error", "-i", coded, "-vsync", "0", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"
+        )
         reference = np.frombuffer(out, np.uint8).reshape(-1, rows, columns, 3)
         if len(reference) != len(longer):
             sys.exit(f"{name}: ffmpeg decodes {len(reference)} of {len(longer)} frames")
@@ -462,8 +669,14 @@ def streams(table, rgb):
             made["PixelData"].is_undefined_length = True
             case = f"{name}-few-declared" if lie else name
             save(made, table.path(case))
-            table.add(case, name, "YBR_PARTIAL_420", reference, lossless=False,
-                      note="NumberOfFrames says 2" if lie else container)
+            table.add(
+                case,
+                name,
+                "YBR_PARTIAL_420",
+                reference,
+                lossless=False,
+                note="NumberOfFrames says 2" if lie else container,
+            )
         coded.unlink()
     source.unlink()
 
@@ -475,7 +688,14 @@ def real(table):
         reference = by_pydicom(CLIPS / f"{name}.dcm")[:4]
         made.save_as(table.path(name))
         syntax = next(key for key, uid in SYNTAX.items() if uid == made.file_meta.TransferSyntaxUID)
-        table.add(name, syntax, made.PhotometricInterpretation, reference, lossless=syntax != "baseline", note="real")
+        table.add(
+            name,
+            syntax,
+            made.PhotometricInterpretation,
+            reference,
+            lossless=syntax != "baseline",
+            note="real",
+        )
 
 
 def report(folder):
@@ -500,11 +720,15 @@ def report(folder):
     measured = Dataset()
     measured.NumericValue = "55"
     measured.MeasurementUnitsCodeSequence = code("percent")
-    findings = node("CONTAINER", "Findings", [
-        node("TEXT", "Finding", TextValue="The left ventricle is normal in size."),
-        node("NUM", "Ejection fraction", MeasuredValueSequence=Sequence([measured])),
-        node("CODE", "Rhythm", ConceptCodeSequence=code("Sinus")),
-    ])
+    findings = node(
+        "CONTAINER",
+        "Findings",
+        [
+            node("TEXT", "Finding", TextValue="The left ventricle is normal in size."),
+            node("NUM", "Ejection fraction", MeasuredValueSequence=Sequence([measured])),
+            node("CODE", "Rhythm", ConceptCodeSequence=code("Sinus")),
+        ],
+    )
     made = Dataset()
     made.SpecificCharacterSet = "ISO_IR 100"
     made.SOPClassUID = "1.2.840.10008.5.1.4.1.1.88.11"
@@ -514,7 +738,9 @@ def report(folder):
     made.Modality = "SR"
     made.ValueType = "CONTAINER"
     made.ConceptNameCodeSequence = code("Echocardiography Report")
-    made.ContentSequence = Sequence([findings, node("TEXT", "Conclusion", TextValue="Trac\u00e9 normal.\r\nNo change.")])
+    made.ContentSequence = Sequence(
+        [findings, node("TEXT", "Conclusion", TextValue="Trac\u00e9 normal.\r\nNo change.")]
+    )
     made.file_meta = FileMetaDataset()
     made.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     pydicom.dcmwrite(folder / "report.dcm", made, enforce_file_format=True)
@@ -538,6 +764,7 @@ def main():
     palettes(table)
     compressed(table, pictures)
     transformed(table, pictures)
+    signed(table)
     fragments(table, pictures["echo"])
     lies(table, pictures)
     streams(table, pictures["echo"])
