@@ -9,7 +9,7 @@ enum DeclaredLength {
 
     /// The offset at which the last outermost block should end; 0 where the format does not say.
     ///
-    /// Formats: AVI (RIFF), MP4 and MOV (boxes), PNG (chunks), GIF (its trailer).
+    /// Formats: AVI (RIFF), MP4 and MOV (boxes), Matroska and WebM (the segment), PNG (chunks), GIF (its trailer).
     static func bytes(of file: RegularFile) throws(DecodeError) -> Int {
         let head = try file.bytes(at: 0, count: 12)
         if head.starts(with: "RIFF".utf8) {
@@ -19,6 +19,7 @@ enum DeclaredLength {
         }
         if head.starts(with: "GIF8".utf8) { return try gifEnd(of: file) }
         if head.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return try pngEnd(of: file) }
+        if head.starts(with: [0x1A, 0x45, 0xDF, 0xA3]) { return try segmentEnd(of: file) }
         if head.count >= 8, boxes.contains(name(head)) { return try boxesEnd(of: file) }
         return 0
     }
@@ -48,6 +49,28 @@ enum DeclaredLength {
             if name(head) == "IEND" { return offset }
         }
         return offset + 12
+    }
+
+    /// The segment follows the EBML header, each with an identifier of 4 bytes and a length (RFC 8794, section 4).
+    private static func segmentEnd(of file: RegularFile) throws(DecodeError) -> Int {
+        let (header, headerStart) = try ebmlLength(of: file, at: 4)
+        guard let header, header < file.byteCount else { return 0 }
+        let (segment, start) = try ebmlLength(of: file, at: headerStart + header + 4)
+        guard let segment, segment < Int.max / 2 else { return 0 }
+        return start + segment
+    }
+
+    /// A length, `nil` where it is left open, and the offset behind it.
+    private static func ebmlLength(
+        of file: RegularFile, at offset: Int
+    ) throws(DecodeError) -> (length: Int?, end: Int) {
+        let bytes = try file.bytes(at: offset, count: 8)
+        guard let first = bytes.first, first > 0 else { return (nil, offset) }
+        let count = first.leadingZeroBitCount + 1
+        guard bytes.count >= count else { return (nil, offset) }
+        let open = (1 << (7 * count)) - 1
+        let value = bigEndian(bytes[..<count]) & open
+        return (value == open ? nil : value, offset + count)
     }
 
     /// A GIF ends with a semicolon; some programs add zeros behind it.

@@ -19,6 +19,7 @@ struct PacketSurvey {
             switch error {
             case .unreadable where isCut, .noVideoStream where isCut, .noFrames where isCut:
                 throw .cutShort(held: file.byteCount, declared: length)
+            case .damagedFrame(let index, _) where isCut: throw .truncated(held: index, declared: index + 1)
             default: throw error
             }
         }
