@@ -120,10 +120,14 @@ for clip in a4c_jpeg_120f.dcm a4c_mjpeg_120f.avi a4c_h264_120f.mp4; do
   read -r same other < <(of_answer '"%.9f %.9f" % (1 - answer["results"][2]["score"],
     1 - next(r["score"] for r in answer["results"] if "plax" in r["path"]))')
   echo "$clip: the farther of its two versions is $same away (1 - cosine), the parasternal still $other"
-  read -r farthest nearest < <(python3 -c 'import sys; a, b, c, d = map(float, sys.argv[1:]); print(max(a, c), min(b, d))' \
-    "$farthest" "$nearest" "$same" "$other")
+  read -r farthest nearest < <(python3 -c '
+import sys
+a, b, c, d = map(float, sys.argv[1:])
+print(max(a, c), min(b, d))' "$farthest" "$nearest" "$same" "$other")
 done
-ratio=$(python3 -c 'import sys; print(int(float(sys.argv[2]) / max(float(sys.argv[1]), 1e-9)))' "$farthest" "$nearest")
+ratio=$(python3 -c '
+import sys
+print(int(float(sys.argv[2]) / max(float(sys.argv[1]), 1e-9)))' "$farthest" "$nearest")
 [ "$ratio" -ge 10 ] || fail "the margin is only $ratio-fold"
 checked "each finds the other two first; the parasternal still is at least $ratio times as far as they are"
 
