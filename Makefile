@@ -72,7 +72,7 @@ bench: build vocabulary ## frames a second of the full-size encoder, and where t
 
 # The parser's own tool, built by itself: through its plugin the whole package would be built once more.
 man: build ## the manual pages, .build/man
-	swift build --package-path .build/checkouts/swift-argument-parser --scratch-path .build/manual-tool \
+	swift build -q --package-path .build/checkouts/swift-argument-parser --scratch-path .build/manual-tool \
 	  --product generate-manual
 	rm -rf .build/man && mkdir -p .build/man
 	.build/manual-tool/debug/generate-manual $(BINARY) --multi-page --output-directory .build/man
@@ -91,11 +91,14 @@ install: build man ## the binary, completions, manual pages and the shipped Mode
 	install -m 644 Models/report/*.yaml $(MODELS)/report/
 	@echo "Installed. Try: $(PREFIX)/bin/echoseek doctor"
 
-uninstall: ## what install put there
+# File by file: with PREFIX=~/.local the user's own index and models lie beside the shipped Models.
+uninstall: ## remove what install put there, and nothing else
 	rm -f $(DESTDIR)$(PREFIX)/bin/echoseek $(SHARE)/bash-completion/completions/echoseek \
 	  $(SHARE)/zsh/site-functions/_echoseek $(SHARE)/fish/vendor_completions.d/echoseek.fish \
 	  $(SHARE)/man/man1/echoseek.1 $(SHARE)/man/man1/echoseek.*.1
-	rm -rf $(SHARE)/echoseek
+	@rm -f $(MODELS)/README.md $(patsubst Models/%,$(MODELS)/%,$(wildcard Models/prompts/*.yaml Models/report/*.yaml))
+	@for folder in $(MODELS)/prompts $(MODELS)/report $(MODELS) $(SHARE)/echoseek; do \
+	  [ ! -d $$folder ] || rmdir --ignore-fail-on-non-empty $$folder; done
 
 clean: ## everything that make wrote in this folder
 	rm -rf .build .build-* $(VENV) Package.resolved Index/default
