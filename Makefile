@@ -10,6 +10,7 @@ BINARY := .build/release/echoseek
 VENV := .venv
 MADE := .build-fixtures
 SHARE := $(DESTDIR)$(PREFIX)/share
+MODELS := $(SHARE)/echoseek/Models
 
 PACKAGES := libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libdcmtk-dev libopenblas-dev \
 	libsqlite3-dev zlib1g-dev pkg-config
@@ -17,41 +18,40 @@ TEST_PACKAGES := dcmtk libgdcm-tools ffmpeg
 PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 pylibjpeg-openjpeg==2.6.0 \
 	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86
 
-# Installs the Debian packages that are missing among $(1).
+# Installs the Debian packages that are missing among $(1); says what to run where it may not.
 define install_packages
 	@missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
-	if [ -n "$$missing" ]; then \
-	  echo "installing $$missing"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-	  apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing; \
-	fi
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ]; then \
+	  echo "These Debian packages are missing, and only root can install them:" >&2; \
+	  echo "  sudo apt-get update && sudo apt-get install --no-install-recommends" $$missing >&2; exit 1; \
+	fi; \
+	echo "installing" $$missing; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps test-deps fixtures test demo lint format bench install uninstall clean help
+.PHONY: build deps python test-deps fixtures vocabulary test demo lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
 
-deps: .build-deps.stamp ## Debian's libraries that the build needs
-
-.build-deps.stamp: Makefile
+deps: ## Debian's libraries that the build needs
 	$(call install_packages,$(PACKAGES))
-	@touch $@
 
-$(VENV)/bin/pip:
-	$(PYTHON) -m venv $(VENV) || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+python: # what the demo and the tests' Python scripts run in
+	$(call install_packages,python3-venv)
+	@[ -x $(VENV)/bin/pip ] || $(PYTHON) -m venv $(VENV)
 
-test-deps: deps $(VENV)/.stamp ## the peers that the tests compare with
-
-$(VENV)/.stamp: Makefile | $(VENV)/bin/pip
+test-deps: deps python ## the peers that the tests compare with
 	$(call install_packages,$(TEST_PACKAGES))
-	$(VENV)/bin/pip install -q --disable-pip-version-check $(PEERS)
-	@touch $@
+	@[ $(VENV)/.stamp -nt Makefile ] || { $(VENV)/bin/pip install -q --disable-pip-version-check $(PEERS) && \
+	  touch $(VENV)/.stamp; }
 
 fixtures: test-deps ## what the tests compare with, made by the peers
 	@mkdir -p $(MADE)
 	@set -e; for script in Tests/Fixtures/make/*.py; do echo "$$script"; $(VENV)/bin/python $$script $(MADE); done
 
-vocabulary: $(VENV)/bin/pip
+vocabulary: python
 	@mkdir -p $(MADE) && $(VENV)/bin/python Tests/Fixtures/make/vocabulary.py $(MADE)
 
 test: fixtures lint ## everything CI checks
@@ -67,24 +67,38 @@ lint: ## the format, strictly
 format: ## rewrite the sources in the agreed format
 	swift format -i --parallel --configuration .swift-format -r Sources Tests Package.swift
 
-bench: build vocabulary ## frames a second of the full-size encoder, beside the decoded file's own rate
+bench: build vocabulary ## frames a second of the full-size encoder, and where the time goes
 	Tests/Demo/bench.sh $(BINARY)
 
-install: build ## the binary, completions, man page and shipped model data below PREFIX
+# The parser's own tool, built by itself: through its plugin the whole package would be built once more.
+man: build ## the manual pages, .build/man
+	swift build -q --package-path .build/checkouts/swift-argument-parser --scratch-path .build/manual-tool \
+	  --product generate-manual
+	rm -rf .build/man && mkdir -p .build/man
+	.build/manual-tool/debug/generate-manual $(BINARY) --multi-page --output-directory .build/man
+	sed -i 's/^$$/.Pp/' .build/man/*.1
+
+install: build man ## the binary, completions, manual pages and the shipped Models below PREFIX
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/echoseek
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d \
-	  $(SHARE)/man/man1 $(SHARE)/echoseek
+	  $(SHARE)/man/man1 $(MODELS)/prompts $(MODELS)/report
 	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/echoseek
 	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_echoseek
 	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/echoseek.fish
-	swift package --disable-sandbox plugin --allow-writing-to-package-directory generate-manual --multi-page \
-	  2>/dev/null || true
-	cp -r Models $(SHARE)/echoseek/
+	install -m 644 .build/man/*.1 $(SHARE)/man/man1/
+	install -m 644 Models/README.md $(MODELS)/
+	install -m 644 Models/prompts/*.yaml $(MODELS)/prompts/
+	install -m 644 Models/report/*.yaml $(MODELS)/report/
+	@echo "Installed. Try: $(PREFIX)/bin/echoseek doctor"
 
-uninstall: ## what install put there
+# File by file: with PREFIX=~/.local the user's own index and models lie beside the shipped Models.
+uninstall: ## remove what install put there, and nothing else
 	rm -f $(DESTDIR)$(PREFIX)/bin/echoseek $(SHARE)/bash-completion/completions/echoseek \
-	  $(SHARE)/zsh/site-functions/_echoseek $(SHARE)/fish/vendor_completions.d/echoseek.fish $(SHARE)/man/man1/echoseek*.1
-	rm -rf $(SHARE)/echoseek
+	  $(SHARE)/zsh/site-functions/_echoseek $(SHARE)/fish/vendor_completions.d/echoseek.fish \
+	  $(SHARE)/man/man1/echoseek.1 $(SHARE)/man/man1/echoseek.*.1
+	@rm -f $(MODELS)/README.md $(patsubst Models/%,$(MODELS)/%,$(wildcard Models/prompts/*.yaml Models/report/*.yaml))
+	@for folder in $(MODELS)/prompts $(MODELS)/report $(MODELS) $(SHARE)/echoseek; do \
+	  [ ! -d $$folder ] || rmdir --ignore-fail-on-non-empty $$folder; done
 
 clean: ## everything that make wrote in this folder
 	rm -rf .build .build-* $(VENV) Package.resolved Index/default
