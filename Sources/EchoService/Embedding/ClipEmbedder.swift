@@ -66,7 +66,9 @@ public struct ClipEmbedder: Sendable {
             var scaled: [ScaledFrame] = []
             while place < end {
                 let frame = try survey.held?[place] ?? timing.measure(\.decode) { try reader.nextFrame() }
-                guard let frame else { throw DecodeError.truncated(held: place, declared: reader.wanted.count) }
+                guard let frame else {
+                    throw DecodeError.truncated(held: place, declared: reader.wanted.count)
+                }
                 scaled.append(timing.measure(\.scale) { model.scaler.scaled(frame, mask: survey.mask) })
                 place += 1
             }
