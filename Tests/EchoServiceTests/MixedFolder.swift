@@ -1,3 +1,4 @@
+import EchoService
 import EchoTesting
 import Foundation
 
@@ -28,5 +29,25 @@ struct MixedFolder {
 
     private func link(_ source: String, _ name: String) throws {
         _ = try scratch.write(FileManager.default.contents(atPath: source) ?? Data(), to: name)
+    }
+
+    /// One folder for all who only read it, and what an ingest of it on one thread leaves behind.
+    static let shared = Task {
+        let folder = try MixedFolder()
+        var archive = try TestArchive([.threads: "1"])
+        archive.clipsInFlight = 1
+        let (summary, files) = try await archive.ingest([folder.path])
+        return Reference(
+            folder: folder, content: try await archive.content(), summary: summary, files: files)
+    }
+
+    /// What every other ingest of the folder is compared with.
+    struct Reference {
+        let folder: MixedFolder
+        let content: TestArchive.Content
+        let summary: IngestSummary
+        let files: [IngestedFile]
+
+        var path: String { folder.path }
     }
 }
