@@ -17,11 +17,19 @@ extension DICOMFacts {
         institutionName = header.text(.institutionName)
         heartRate = header.number(.heartRate)
         burnedInAnnotation = header.text(.burnedInAnnotation)
-        imageType = (header.text(.imageType) ?? "").split(separator: "\\").map(String.init)
+        imageType = Self.values(header.text(.imageType))
         transferSyntaxUID = syntax.uid
         photometricInterpretation = header.text(.photometricInterpretation) ?? ""
         regions = header.children(.sequenceOfUltrasoundRegions, limit: Self.regionLimit)
             .compactMap(UltrasoundRegion.init)
+    }
+
+    /// The values of a text in order; an empty one keeps its place, since the others are known by theirs.
+    private static func values(_ text: String?) -> [String] {
+        guard let text else { return [] }
+        return text.split(separator: "\\", omittingEmptySubsequences: false).map { value in
+            String(value.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
     }
 
     /// How many regions are read; scanners write fewer than 10.

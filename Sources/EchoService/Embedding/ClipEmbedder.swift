@@ -14,7 +14,7 @@ public struct ClipEmbedder: Sendable {
     let lanes: EncoderLanes
 
     /// Frames wider in bytes than this, together, are decoded a second time rather than held.
-    static let heldBytes = 96 << 20
+    package var heldBytes = 96 << 20
     /// Frames that are scaled and encoded together.
     static let chunk = 16
 
@@ -57,7 +57,7 @@ public struct ClipEmbedder: Sendable {
         let request = DecodeRequest(path: path, frames: frames)
         var reader = try timing.measure(\.decode) { try ClipReader(request) }
         let clip = reader.clip
-        let survey = try Survey(reader, mask: mask, timing: &timing)
+        let survey = try Survey(reader, mask: mask, heldBytes: heldBytes, timing: &timing)
         if survey.held == nil { reader = try timing.measure(\.decode) { try ClipReader(request) } }
         var vectors: [Embedding] = []
         var place = 0
@@ -66,7 +66,9 @@ public struct ClipEmbedder: Sendable {
             var scaled: [ScaledFrame] = []
             while place < end {
                 let frame = try survey.held?[place] ?? timing.measure(\.decode) { try reader.nextFrame() }
-                guard let frame else { throw DecodeError.truncated(held: place, declared: reader.wanted.count) }
+                guard let frame else {
+                    throw DecodeError.truncated(held: place, declared: reader.wanted.count)
+                }
                 scaled.append(timing.measure(\.scale) { model.scaler.scaled(frame, mask: survey.mask) })
                 place += 1
             }

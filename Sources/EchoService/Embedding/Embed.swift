@@ -37,7 +37,7 @@ public struct Embed: Sendable {
     }
 
     private func outcome(_ path: String) async throws -> ClipOutcome {
-        do { _ = try FileFacts(path: path) } catch { return .quarantined(error.report) }
+        do { try FileFacts.check(path) } catch { return .quarantined(error.report) }
         return try await embedder.embed(path: path)
     }
 }

@@ -17,7 +17,9 @@ public enum NumPyArray {
         data.append(Data(header.utf8))
         for row in rows {
             precondition(row.count == columns, "a row of \(row.count) among rows of \(columns)")
-            for value in row { withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
+            for value in row {
+                withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+            }
         }
         return data
     }

@@ -11,11 +11,13 @@ struct Survey {
 
     /// - Throws: `DecodeError` for a frame that does not decode, `MaskError` for a sector that cannot be
     ///   trusted.
-    init(_ reader: ClipReader, mask rule: MaskRule, timing: inout StageTimes) throws {
+    init(
+        _ reader: ClipReader, mask rule: MaskRule, heldBytes: Int, timing: inout StageTimes
+    ) throws {
         var classifier = ClipClassifier(clip: reader.clip)
         var builder = SectorMaskBuilder(clip: reader.clip)
         let bytes = reader.wanted.count * reader.clip.size.pixelCount * 3
-        var frames: [Frame]? = bytes <= ClipEmbedder.heldBytes ? [] : nil
+        var frames: [Frame]? = bytes <= heldBytes ? [] : nil
         while let frame = try timing.measure(\.decode, { try reader.nextFrame() }) {
             timing.measure(\.scale) {
                 classifier.add(frame)

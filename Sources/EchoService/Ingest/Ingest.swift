@@ -32,7 +32,9 @@ public struct Ingest: Sendable {
     public func run(progress: (IngestEvent) -> Void) async throws -> IngestSummary {
         let start = ContinuousClock.now
         let manifest = try options.manifest.map { try Manifest(path: $0) }
-        let walk = InputWalk(paths: options.paths, manifest: manifest)
+        let table = try options.reports.map { try ReportIngest.read(table: $0) } ?? []
+        let walk = InputWalk(paths: options.paths, manifest: manifest, tables: options.tables)
+        let index = index
         let run = try await index.beginRun(at: Date())
         var summary = IngestSummary()
         progress(.found(files: walk.files.count + walk.refusals.count))
@@ -41,25 +43,32 @@ public struct Ingest: Sendable {
             summary.count(ended)
             progress(.ended(ended))
         }
-        try await storeAll(walk.files, manifest: manifest, run: run, summary: &summary, progress: progress)
-        if let table = options.reports, !summary.interrupted {
-            try await reportIngest.record(table: table, summary: &summary)
+        do {
+            let reports = try await storeAll(
+                walk.files, manifest: manifest, run: run, summary: &summary, progress: progress)
+            if !summary.interrupted { try await storeReports(reports, table: table, summary: &summary) }
+        } catch {
+            try? await Self.toTheEnd { try await index.endRun(run, at: Date()) }
+            throw error
         }
-        try await index.refreshVectorFiles()
-        try await index.endRun(run, at: Date())
+        try await Self.toTheEnd {
+            try await index.refreshVectorFiles()
+            try await index.endRun(run, at: Date())
+        }
         summary.seconds = (ContinuousClock.now - start) / .seconds(1)
         summary.framesPerSecond = Double(summary.frames) / max(summary.seconds, 1e-9)
         return summary
     }
 
+    /// The paths of structured reports among the files, in order.
     private func storeAll(
         _ files: [InputFile], manifest: Manifest?, run: RunID, summary: inout IngestSummary,
         progress: (IngestEvent) -> Void
-    ) async throws {
+    ) async throws -> [String] {
         var prepared: [Int: PreparedFile] = [:]
+        var reports: [String] = []
         var started = 0
         var stored = 0
-        var isCut = false
         try await withThrowingTaskGroup(of: (Int, PreparedFile?).self) { group in
             while stored < files.count {
                 while started < files.count, started - stored < options.clipsInFlight, !Task.isCancelled {
@@ -68,43 +77,30 @@ public struct Ingest: Sendable {
                     started += 1
                 }
                 guard let (place, file) = try await group.next() else { break }
-                guard let file else {
-                    isCut = true
-                    continue
-                }
+                guard let file else { continue }
                 prepared[place] = file
                 while let next = prepared.removeValue(forKey: stored) {
                     let ended = try await store(next, of: files[stored], run: run, summary: &summary)
+                    if next.isReport { reports.append(files[stored].path) }
                     progress(.ended(ended))
                     stored += 1
                 }
             }
         }
-        summary.interrupted = isCut || stored < files.count
+        summary.interrupted = stored < files.count
+        return reports
     }
 
     /// `nil` for a file that was not begun when the run was cancelled.
     private func prepareUnlessCancelled(
         _ file: InputFile, _ manifest: Manifest?
     ) async throws -> PreparedFile? {
-        do { return try await prepare(file, manifest: manifest) } catch is CancellationError { return nil }
-    }
-
-    private func store(
-        _ file: PreparedFile, of input: InputFile, run: RunID, summary: inout IngestSummary
-    ) async throws -> IngestedFile {
-        let start = ContinuousClock.now
-        var recorded: RecordedItem?
-        if let item = file.item { recorded = try await index.record([item], run: run).first }
-        let ended = IngestedFile(input, file.verdict, recorded)
-        summary.count(ended)
-        summary.frames += file.frames
-        summary.stages += file.timing
-        if recorded?.hasOtherPatient == true { summary.patientConflicts += 1 }
-        if let report = file.report, let study = report.study ?? ended.study?.text {
-            try await reportIngest.record(report.text, of: study, summary: &summary)
+        do {
+            return try await prepare(file, manifest: manifest)
+        } catch is CancellationError {
+            return nil
+        } catch IndexError.cancelled where Task.isCancelled {
+            return nil
         }
-        summary.storeSeconds += (ContinuousClock.now - start) / .seconds(1)
-        return ended
     }
 }

@@ -11,6 +11,9 @@ public struct IngestOptions: Sendable {
     /// Clips worked on at once; their frames share the encoder's places.
     public var clipsInFlight: Int
 
+    /// The tables among the files.
+    var tables: [String] { [manifest, reports].compactMap { $0 } }
+
     /// Takes the parts; `clipsInFlight` is at least 1.
     public init(paths: [String], manifest: String? = nil, reports: String? = nil, clipsInFlight: Int) {
         precondition(clipsInFlight > 0, "\(clipsInFlight) clips in flight never land")

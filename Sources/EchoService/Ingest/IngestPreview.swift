@@ -21,7 +21,7 @@ public struct IngestPreview: Sendable {
         let index = try await openedIndex()
         let known = try await knownClips(index)
         let manifest = try options.manifest.map { try Manifest(path: $0) }
-        let walk = InputWalk(paths: options.paths, manifest: manifest)
+        let walk = InputWalk(paths: options.paths, manifest: manifest, tables: options.tables)
         let frames = try workspace.settings.frames()
         var summary = IngestSummary()
         summary.dryRun = true
@@ -30,9 +30,10 @@ public struct IngestPreview: Sendable {
             summary.count(ended)
             progress(.ended(ended))
         }
+        let leftOut = try await knownLeftOut(index)
         var seen: [ContentHash: StudyID] = known
         for file in walk.files {
-            let verdict = verdict(file, frames: frames, seen: &seen)
+            let verdict = verdict(file, frames: frames, leftOut: leftOut, seen: &seen)
             let ended = IngestedFile(file, verdict, nil)
             summary.count(ended)
             progress(.ended(ended))
@@ -50,11 +51,24 @@ public struct IngestPreview: Sendable {
             clips.map { ($0.contentHash, $0.study) }, uniquingKeysWith: { first, _ in first })
     }
 
+    private func knownLeftOut(_ index: StudyIndex?) async throws -> [ContentHash: LeftOutFile] {
+        let files = try await index?.leftOutFiles() ?? []
+        let pairs = files.compactMap { file in
+            file.state == .duplicate ? nil : file.contentHash.map { ($0, file) }
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
     private func verdict(
-        _ file: InputFile, frames: FrameRule, seen: inout [ContentHash: StudyID]
+        _ file: InputFile, frames: FrameRule, leftOut: [ContentHash: LeftOutFile],
+        seen: inout [ContentHash: StudyID]
     ) -> PreparedFile.Verdict {
+        if file.isCompanion { return Ingest.companion(file) }
         do {
             let facts = try FileFacts(path: file.path)
+            if let left = leftOut[facts.contentHash], !options.retriesLeftOut {
+                return .init(state: left.state, code: left.code, reason: left.reason)
+            }
             if let study = seen[facts.contentHash] {
                 return .init(
                     state: .duplicate, code: IngestedFile.duplicateCode,

@@ -17,7 +17,7 @@ public struct IngestSummary: Sendable, Encodable {
     public var sharedUids = 0
     /// Studies of which two files name different patients.
     public var patientConflicts = 0
-    /// Reports stored or already there.
+    /// Studies whose report was stored, or already there.
     public var reports = 0
     /// Reports for which the index has no study, or several.
     public var unmatchedReports = 0
@@ -38,10 +38,20 @@ public struct IngestSummary: Sendable, Encodable {
     /// Whether some files were not done as asked, so that the exit status is 2.
     public var hasFailures = false
     private var studiesSeen: Set<String> = []
+    private var studiesReported: Set<String> = []
 
     enum CodingKeys: String, CodingKey {
         case embedded, duplicate, skipped, quarantined, studies, sharedUids, patientConflicts, reports
         case unmatchedReports, seconds, framesPerSecond, frames, stages, storeSeconds, interrupted, dryRun
+    }
+
+    /// Counts one report; several texts for one study are one, of which the last stays.
+    mutating func count(_ report: ReportOutcome) {
+        switch report {
+        case .recorded(let study), .unchanged(let study):
+            if studiesReported.insert(study.text).inserted { reports += 1 }
+        case .unknownStudy, .ambiguousStudy: unmatchedReports += 1
+        }
     }
 
     /// Counts one file.

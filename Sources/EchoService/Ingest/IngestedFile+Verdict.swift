@@ -5,7 +5,8 @@ extension IngestedFile {
     /// A folder or path that gave no file.
     init(_ refusal: InputWalk.Refusal) {
         self.init(
-            input: refusal.path, state: .skipped, code: refusal.report.code, reason: refusal.report.reason,
+            input: refusal.path, state: refusal.isFailure ? .quarantined : .skipped,
+            code: refusal.report.code, reason: refusal.report.reason,
             kind: nil, clip: nil, study: nil, sharesUidWith: nil, isNamed: false)
     }
 
@@ -21,6 +22,6 @@ extension IngestedFile {
             sharesUidWith: recorded?.sharesUIDWith, isNamed: input.isNamed)
     }
 
-    static let duplicateCode = "ingest.sameContent"
-    static let duplicateReason = "The index holds a file with the same bytes."
+    static let duplicateCode = LeftOutFile.duplicateCode
+    static let duplicateReason = LeftOutFile.duplicateReason
 }

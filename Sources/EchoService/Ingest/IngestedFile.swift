@@ -27,5 +27,9 @@ public struct IngestedFile: Sendable, Encodable {
     }
 
     /// Whether the run did less than the caller asked for.
-    public var isFailure: Bool { state == .quarantined || (state == .skipped && isNamed) }
+    public var isFailure: Bool {
+        state == .quarantined || (state == .skipped && isNamed && code != Self.companionCode)
+    }
+
+    private static let companionCode = InputError.companion.report.code
 }

@@ -7,8 +7,10 @@ struct PreparedFile: Sendable {
     var item: IngestedItem?
     /// A verdict that is known before storing.
     var verdict: Verdict
-    /// A report found beside the clip, or the file itself being one.
-    var report: FoundReport?
+    /// The report of its study, where one lies beside it or in its manifest row.
+    var report: String?
+    /// Whether the file itself is a structured report, to be stored after all clips.
+    var isReport = false
     /// What the stages cost.
     var timing = StageTimes()
     /// Frames encoded.

@@ -10,38 +10,70 @@ struct ReportIngest: Sendable {
     let space: EmbeddingSpace
     let sections: ReportSections
 
+    /// A report of a table: the study by any name the index knows.
+    struct Row: Sendable {
+        let study: String
+        let text: String
+    }
+
     /// Where a sentence stands that no heading or keyword places; no draft takes it over.
     static let noSection = "other"
 
-    /// Stores one text for a study by any name it goes by.
-    func record(_ text: String, of study: String, summary: inout IngestSummary) async throws {
-        let sentences = try ReportSplitter(sections).split(text).map { sentence in
-            let words = sentence.standalone
-            return NewSentence(
-                section: sentence.section ?? Self.noSection, text: words, embedding: try vector(words))
+    /// Stores one text for a study by any name it goes by; a report that is there already is not embedded again.
+    func record(_ text: String, of study: String) async throws -> ReportOutcome {
+        let parts = ReportSplitter(sections).split(text).map {
+            NewSentence(section: $0.section ?? Self.noSection, text: $0.standalone)
+        }
+        if let known = try await stored(text, parts, of: study) { return .unchanged(known) }
+        let sentences = try parts.map { part in
+            NewSentence(section: part.section, text: part.text, embedding: try vector(part.text))
         }
         let hasVectors = sentences.contains { $0.embedding != nil }
-        let report = NewReport(
-            studyKey: study, text: text, sentences: sentences, space: hasVectors ? space : nil)
-        switch try await index.record(report) {
-        case .recorded, .unchanged: summary.reports += 1
-        case .unknownStudy, .ambiguousStudy: summary.unmatchedReports += 1
+        return try await index.record(
+            NewReport(
+                studyKey: study, text: text, sentences: sentences, space: hasVectors ? space : nil))
+    }
+
+    /// The study whose report this is already, with vectors where this model would give them.
+    private func stored(
+        _ text: String, _ parts: [NewSentence], of name: String
+    ) async throws -> StudyID? {
+        guard let study = try await study(named: name) else { return nil }
+        guard try await index.reportText(of: study) == text else { return nil }
+        let captions = try await index.captions(of: study)
+        guard captions.map(\.section) == parts.map(\.section), captions.map(\.text) == parts.map(\.text)
+        else { return nil }
+        guard givesVectors, !parts.isEmpty else { return study }
+        return try await index.captionEmbeddings(of: study, in: space).isEmpty ? nil : study
+    }
+
+    /// `nil` where no study, or more than one, goes by the name.
+    private func study(named name: String) async throws(IndexError) -> StudyID? {
+        do { return try await index.study(resolving: name).id } catch {
+            switch error {
+            case .notFound, .ambiguous: return nil
+            default: throw error
+            }
         }
     }
 
-    /// Stores every row of a `study,text` table.
-    func record(table path: String, summary: inout IngestSummary) async throws {
-        for row in try TableFile(path: path).rows {
+    /// The rows of a `study,text` table.
+    ///
+    /// - Throws: ``ServiceError/table(problem:line:)``.
+    static func read(table path: String) throws -> [Row] {
+        try TableFile(path: path).rows.map { row in
             guard let study = row.fields["study"], let text = row.fields["text"] else {
                 throw ServiceError.table(problem: "a report needs `study` and `text`", line: row.line)
             }
-            try await record(text, of: study, summary: &summary)
+            return Row(study: study, text: text)
         }
     }
 
+    private var givesVectors: Bool { space.slot.serves(.similarity) && model.canEmbedText }
+
     /// `nil` where the model has no text tower, fills another slot, or knows no word of the sentence.
     private func vector(_ sentence: String) throws -> Embedding? {
-        guard space.slot.serves(.similarity), model.canEmbedText else { return nil }
+        guard givesVectors else { return nil }
         do { return try model.embed(text: sentence).embedding } catch TokenizeError.nothingRecognized {
             return nil
         }

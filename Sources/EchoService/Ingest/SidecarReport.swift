@@ -2,6 +2,8 @@ import Foundation
 
 /// Report texts that lie beside clips: `clip.txt` for `clip.avi`, or `report.txt` for a whole folder.
 enum SidecarReport {
+    /// The text that is the report of every clip of its folder.
+    static let sharedName = "report.txt"
     /// The longest text that is taken for a report.
     static let byteLimit = 1 << 20
 
@@ -9,7 +11,7 @@ enum SidecarReport {
     static func text(beside clip: String) -> String? {
         let url = URL(filePath: clip)
         let own = url.deletingPathExtension().appendingPathExtension("txt")
-        let shared = url.deletingLastPathComponent().appending(path: "report.txt")
+        let shared = url.deletingLastPathComponent().appending(path: sharedName)
         return [own, shared].lazy.compactMap { read($0.path) }.first
     }
 

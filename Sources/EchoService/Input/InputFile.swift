@@ -6,4 +6,6 @@ public struct InputFile: Sendable, Equatable {
     public let isNamed: Bool
     /// What a manifest says of it.
     public let entry: ManifestEntry?
+    /// Whether it goes with clips rather than being one: a report beside them, or the run's own table.
+    public internal(set) var isCompanion = false
 }

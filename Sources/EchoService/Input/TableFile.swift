@@ -1,5 +1,4 @@
 import Foundation
-import SwiftCSV
 
 /// A table that a person made: CSV with a header line, or one JSON object a line.
 struct TableFile {
@@ -19,18 +18,27 @@ struct TableFile {
         guard var text = String(bytes: data, encoding: .utf8) else {
             throw ServiceError.table(problem: "the file is not UTF-8 text", line: 0)
         }
-        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         let isJSON = ["ndjson", "jsonl", "json"].contains(URL(filePath: path).pathExtension.lowercased())
         rows = isJSON ? try Self.readLines(text) : try Self.readCSV(text)
     }
 
     private static func readCSV(_ text: String) throws -> [Row] {
-        let table: CSV<Named>
-        do { table = try CSV<Named>(string: text, loadColumns: false) } catch {
-            throw ServiceError.table(problem: "the file is not valid CSV with a header line", line: 0)
+        let records = try CSVText(text).records
+        guard let header = records.first else {
+            throw ServiceError.table(problem: "there is no header line", line: 0)
         }
-        return table.rows.enumerated().map { place, fields in
-            Row(line: place + 2, fields: clean(fields))
+        let names = header.fields.map(name)
+        guard Set(names).count == names.count else {
+            throw ServiceError.table(problem: "two columns have the same name", line: header.line)
+        }
+        return try records.dropFirst().map { record in
+            guard record.fields.count == names.count else {
+                throw ServiceError.table(
+                    problem: "there are \(record.fields.count) fields under \(names.count) column names",
+                    line: record.line)
+            }
+            return Row(line: record.line, fields: clean(zip(names, record.fields)))
         }
     }
 
@@ -38,24 +46,30 @@ struct TableFile {
         var rows: [Row] = []
         for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard line.contains(where: { !$0.isWhitespace }) else { continue }
-            guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
+            guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            else {
                 throw ServiceError.table(problem: "the line is not a JSON object", line: place + 1)
             }
-            rows.append(Row(line: place + 1, fields: clean(object.compactMapValues(scalar))))
+            let named = try object.compactMap { key, value -> (String, String)? in
+                if value is NSNull { return nil }
+                guard let text = value as? String ?? (value as? NSNumber)?.stringValue else {
+                    throw ServiceError.table(problem: "a value is a list or an object", line: place + 1)
+                }
+                return (name(key), text)
+            }
+            rows.append(Row(line: place + 1, fields: clean(named)))
         }
         return rows
     }
 
-    private static func scalar(_ value: Any) -> String? {
-        value as? String ?? (value as? NSNumber)?.stringValue
+    private static func name(_ text: String) -> String {
+        text.trimmingCharacters(in: .whitespaces).lowercased()
     }
 
-    private static func clean(_ fields: [String: String]) -> [String: String] {
-        var cleaned: [String: String] = [:]
-        for (name, value) in fields {
-            let text = value.trimmingCharacters(in: .whitespacesAndNewlines)
-            if !text.isEmpty { cleaned[name.trimmingCharacters(in: .whitespaces).lowercased()] = text }
+    private static func clean(_ fields: some Sequence<(String, String)>) -> [String: String] {
+        fields.reduce(into: [:]) { cleaned, field in
+            let text = field.1.trimmingCharacters(in: .whitespacesAndNewlines)
+            if !text.isEmpty { cleaned[field.0] = text }
         }
-        return cleaned
     }
 }

@@ -1,0 +1,83 @@
+import EchoCore
+import EchoIndex
+import EchoService
+import EchoTesting
+import Foundation
+import Testing
+
+@Suite("The sector mask in ingest") struct MaskIngestTests {
+    @Test(
+        "a sector that cannot be trusted quarantines the clip, and no mask embeds it under another fingerprint"
+    )
+    func failsClosed() async throws {
+        let clip = try Fixtures.made("video/long.avi")
+        let archive = try TestArchive()
+        let (summary, files) = try await archive.ingest([clip])
+        #expect(files.map(\.state) == [.quarantined])
+        #expect(files[0].code?.hasPrefix("encode.mask.") == true)
+        #expect(files[0].reason?.isEmpty == false)
+        #expect(summary.hasFailures)
+        let stored = try await archive.reading { try await $0.leftOutFiles(in: .quarantined) }
+        #expect(stored.map(\.reason) == files.map(\.reason))
+        let bare = try TestArchive([.mask: "none"])
+        #expect(try await bare.ingest([clip]).summary.embedded == 1)
+        let masked = try archive.workspace.embedder().fingerprint
+        let whole = try bare.workspace.embedder().fingerprint
+        #expect(masked != whole)
+        #expect(masked.mask == .auto)
+        #expect(whole.mask == .none)
+    }
+
+    @Test("an index filled with masked clips refuses unmasked ones and names what differs")
+    func refusesMixing() async throws {
+        let archive = try TestArchive()
+        let clip = try TestArchive.run()[0]
+        _ = try await archive.ingest([clip])
+        let before = try await archive.content()
+        for (flag, value) in [("--mask", "none"), ("--frames", "paper")] {
+            let usual = flag == "--mask" ? ["--frames", "uniform:2"] : []
+            let run = try BinaryRun(
+                ["ingest", "--index", archive.scratch.path("index"), flag, value, clip] + usual)
+            #expect(run.status == 78 || run.status == 65, "\(run.status): \(run.errors)")
+            #expect(run.errors.contains(flag.dropFirst(2)), "\(run.errors)")
+        }
+        #expect(try await archive.content() == before)
+    }
+
+    @Test("a failed clip is tried again only where that is asked for")
+    func triesAgain() async throws {
+        let archive = try TestArchive()
+        let clip = try Fixtures.made("video/long.avi")
+        let first = try await archive.ingest([clip])
+        let second = try await archive.ingest([clip])
+        #expect(second.files.map(\.reason) == first.files.map(\.reason))
+        #expect(second.summary.seconds < max(first.summary.seconds, 0.2))
+        let third = try await archive.ingest([clip]) { $0.retriesLeftOut = true }
+        #expect(third.files.map(\.code) == first.files.map(\.code))
+    }
+
+    @Test("other words in the banner change nothing that the model sees")
+    func ignoresBanners() async throws {
+        let vectors = try await embeddings(mask: "auto")
+        #expect(vectors[0] == vectors[1])
+        #expect(vectors[0].similarity(to: vectors[1]) >= 0.9999)
+        let bare = try await embeddings(mask: "none")
+        #expect(bare[0] != bare[1], "the banners would show without the mask")
+    }
+
+    private func embeddings(mask: String) async throws -> [Embedding] {
+        let embedder = try TestArchive([.mask: mask, .frames: "all"]).workspace.embedder()
+        var found: [Embedding] = []
+        for name in ["a", "b"] {
+            let outcome = try await embedder.embed(path: try Fixtures.made("service/banner_\(name).dcm"))
+            guard case .embedded(let clip) = outcome else {
+                Issue.record("banner_\(name): \(outcome)")
+                continue
+            }
+            #expect(clip.classed.kind == .bMode)
+            found.append(clip.embedding)
+        }
+        try #require(found.count == 2)
+        return found
+    }
+}
