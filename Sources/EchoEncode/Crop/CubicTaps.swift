@@ -29,6 +29,14 @@ struct CubicTaps {
         self.weights = weights
     }
 
+    /// Whether an output sample's taps reach beyond the axis, so that an end sample stands in.
+    ///
+    /// Known by a position that is held twice, on an axis of 4 samples and more.
+    func reachesBeyond(_ output: Int) -> Bool {
+        let tap = output * 4
+        return positions[tap] == positions[tap + 1] || positions[tap + 2] == positions[tap + 3]
+    }
+
     /// The four weights at a distance 0 ..< 1 after the second neighbor.
     ///
     /// The distance is first brought to single precision beside 1, the cubic is taken in double precision and
