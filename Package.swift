@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "EchoIndexTests",
             dependencies: ["EchoCore", "EchoIndex", "EchoTensor", "EchoTesting", crypto, grdb],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting", yams],
             exclude: ["Golden", "Snapshots"], swiftSettings: strict),

@@ -24,9 +24,7 @@ public struct Embedding: Sendable, Equatable, Codable {
     ///
     /// - Throws: ``EmbeddingError/notUnit(norm:)`` where the norm is not 1 ± 1e-3.
     public init(stored values: [Float]) throws(EmbeddingError) {
-        var sum = 0.0
-        for value in values { sum += Double(value) * Double(value) }
-        let norm = sum.squareRoot()
+        let norm = Self.dot(values, values).squareRoot()
         guard abs(norm - 1) <= 1e-3 else { throw .notUnit(norm: norm) }
         self.values = values
     }
@@ -51,11 +49,31 @@ public struct Embedding: Sendable, Equatable, Codable {
     public var dimension: Int { values.count }
 
     /// The cosine of the angle to another embedding of the same dimension, −1...1.
+    ///
+    /// Summed in double precision in eight parts, axis `a` in part `a` mod 8, so that it depends on the two
+    /// vectors alone and is the same either way round.
+    ///
+    /// - Complexity: O(dimension); no allocation.
     public func similarity(to other: Embedding) -> Float {
         precondition(
             dimension == other.dimension, "an embedding of \(dimension) against one of \(other.dimension)")
-        var sum = 0.0
-        for axis in values.indices { sum += Double(values[axis]) * Double(other.values[axis]) }
-        return Float(sum)
+        return Float(Self.dot(values, other.values))
+    }
+
+    private static func dot(_ one: [Float], _ other: [Float]) -> Double {
+        let (one, other) = (one.span, other.span)
+        var sums = SIMD8<Double>.zero
+        let whole = one.count - one.count % 8
+        for axis in stride(from: 0, to: whole, by: 8) {
+            sums += SIMD8(eight(one, at: axis)) * SIMD8(eight(other, at: axis))
+        }
+        for axis in whole..<one.count { sums[axis - whole] += Double(one[axis]) * Double(other[axis]) }
+        return sums.sum()
+    }
+
+    /// Eight coordinates; any four bytes are a `Float`, and the span checks that they are its own.
+    private static func eight(_ values: Span<Float>, at axis: Int) -> SIMD8<Float> {
+        unsafe values.bytes.unsafeLoadUnaligned(
+            fromByteOffset: axis * MemoryLayout<Float>.stride, as: SIMD8<Float>.self)
     }
 }

@@ -44,6 +44,31 @@ import Testing
         #expect(try await index.verify().isSound)
     }
 
+    @Test("find a study that is one file nobody said anything about, by its opaque id")
+    func ofSoleFile() async throws {
+        let index = try await archive.makeIndex(at: scratch.path("i"))
+        var clip = try archive.clip(0)
+        clip.identity = StudyIdentity()
+        let study = StudyID(soleFile: clip.contentHash)
+        try await index.record([.embedded(clip)])
+        var report = try report(0, ["One."])
+        report.studyKey = study.text
+        #expect(try await index.record(report) == .recorded(study))
+        #expect(try await index.reportText(of: study) == "One.")
+    }
+
+    @Test("under an accession number that two studies share are counted, not stored")
+    func ofSharedAccession() async throws {
+        let index = try await archive.makeIndex(at: scratch.path("i"))
+        var clips = [try archive.clip(0), try archive.clip(4)]
+        clips[1].identity.accessionNumber = "A0"
+        try await index.record(clips.map { .embedded($0) })
+        var report = try report(0, ["One."])
+        report.studyKey = "A0"
+        #expect(try await index.record(report) == .ambiguousStudy(count: 2))
+        #expect(try await index.stats().rows["reports"] == 0)
+    }
+
     @Test("of a study that is not there are counted, not stored")
     func unknown() async throws {
         let index = try await filled()

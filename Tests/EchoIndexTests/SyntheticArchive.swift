@@ -76,11 +76,11 @@ struct SyntheticArchive: Sendable, Codable {
     }
 
     /// Frames that cancel out are as good as the first alone.
-    private func vectors(_ frames: [Embedding]) throws -> ClipVectors {
+    private func vectors(_ frames: [Embedding]) throws -> NewClipVectors {
         do {
-            return try ClipVectors(space: space, frames: frames)
+            return try NewClipVectors(space: space, frames: frames)
         } catch EmbeddingError.noDirection {
-            return try ClipVectors(space: space, frames: frames.map { _ in frames[0] })
+            return try NewClipVectors(space: space, frames: frames.map { _ in frames[0] })
         }
     }
 

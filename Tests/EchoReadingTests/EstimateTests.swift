@@ -76,7 +76,8 @@ import Testing
         let short = StudyVectors(study: StudyID("st-2"), clips: [try Self.clip("cl-b", at: 3, frames: 4)])
         let few = try Estimate(try Self.arc(), study: short)
         #expect(few.value == nil)
-        #expect(few.abstention?.reason == "4 frames; 5 are needed.")
+        #expect(few.abstention?.reason == "Frames: 4; at least 5 needed.")
+        #expect(few.clips.isEmpty && few.perFrame == nil && few.frames == 4)
 
         var options = EstimateOptions()
         options.minimumClips = 2

@@ -30,6 +30,20 @@ import Testing
         #expect(list.notice == Notice.notADiagnosis)
     }
 
+    @Test("of one day are newest first by the time of day")
+    func sameDay() {
+        let times = ["080000", nil, "153000.5", "101500"]
+        let candidates = times.enumerated().map { place, time in
+            PriorCandidate(
+                study: StudyID("st-\(place)"), patient: PatientID("pt-1"), date: "20200101", time: time,
+                similarity: nil)
+        }
+        let list = PriorList(
+            of: StudyID("st-9"), patient: PatientID("pt-1"), date: "20200101", candidates: candidates)
+        #expect(list.priors.map(\.study.text) == ["st-2", "st-3", "st-0", "st-1"])
+        #expect(list.priors.allSatisfy { $0.timing == .sameDay })
+    }
+
     @Test("keep similar studies of others in a list of their own, labeled")
     func similarApart() {
         let list = PriorList(

@@ -34,6 +34,26 @@ internal import Yams
         }
     }
 
+    @Test("grade in the words that reports grade in, and every sentence names its grade")
+    func gradesAsReportsDo() throws {
+        let folder = Fixtures.root.appending(path: "Models/prompts")
+        var graded = 0
+        for name in Self.shipped {
+            let data = try Data(contentsOf: folder.appending(path: "\(name).yaml"))
+            let categories = try YAMLDecoder().decode(PromptSet.self, from: data).categories
+            guard !categories.isEmpty else { continue }
+            graded += 1
+            let names =
+                name == "pericardial-effusion"
+                ? ["none", "small", "moderate", "large"] : ["normal", "mild", "moderate", "severe"]
+            #expect(categories.map(\.name) == names && categories.map(\.severity) == [0, 1, 2, 3])
+            for category in categories.dropFirst() {
+                #expect(category.prompts.allSatisfy { $0.lowercased().contains(category.name) })
+            }
+        }
+        #expect(graded == 6)
+    }
+
     @Test("survive JSON and YAML unchanged", arguments: shipped)
     func surviveCoding(name: String) throws {
         let data = try Data(contentsOf: Fixtures.root.appending(path: "Models/prompts/\(name).yaml"))

@@ -10,6 +10,11 @@ struct BackupFolder: Sendable {
     private var manifest: String { "\(path)/manifest.json" }
     private static let databaseName = "echoseek.sqlite"
 
+    /// What every version's manifest has.
+    private struct Version: Decodable {
+        let formatVersion: Int
+    }
+
     /// Makes the folder.
     ///
     /// - Throws: ``IndexError/targetNotEmpty``.
@@ -52,14 +57,17 @@ struct BackupFolder: Sendable {
     ///   ``IndexError/newerFormat(found:supported:)``.
     func checkedManifest() throws(IndexError) -> BackupManifest {
         guard let text = try? Data(contentsOf: URL(filePath: manifest)) else { throw .noIndex }
+        // A newer manifest may have other fields, so its version is read apart from the rest.
+        if let found = try? JSONDecoder().decode(Version.self, from: text).formatVersion,
+            found > StudyIndex.formatVersion
+        {
+            throw .newerFormat(found: found, supported: StudyIndex.formatVersion)
+        }
         guard let content = try? JSONDecoder().decode(BackupManifest.self, from: text),
             let bytes = try? Data(contentsOf: URL(filePath: database), options: .alwaysMapped),
             bytes.count == content.databaseBytes,
             ContentHash(digest: SHA256.hash(data: bytes)) == content.databaseHash
         else { throw .damagedBackup }
-        guard content.formatVersion <= StudyIndex.formatVersion else {
-            throw .newerFormat(found: content.formatVersion, supported: StudyIndex.formatVersion)
-        }
         return content
     }
 }

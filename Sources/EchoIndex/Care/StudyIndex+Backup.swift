@@ -39,12 +39,14 @@ extension StudyIndex {
         defer { lock.release() }
         do {
             let bytes = try Data(contentsOf: URL(filePath: source.database), options: .alwaysMapped)
-            // An old log must not be replayed onto the new database.
-            for name in ["\(target.database)-wal", "\(target.database)-shm", target.vectors]
+            // The old index goes when the new one is whole and on the disk. The database goes before its log:
+            // neither an old log beside a new database nor a database without its log is ever to be seen.
+            let staged = try DurableFile.stage(bytes, beside: target.database)
+            for name in ["", "-wal", "-shm"].map({ target.database + $0 }) + [target.vectors]
             where FileManager.default.fileExists(atPath: name) {
                 try FileManager.default.removeItem(atPath: name)
             }
-            try DurableFile.write(bytes, to: target.database)
+            try DurableFile.put(staged, in: target.database)
             try target.create()
             // Sets the log's mode, and upgrades a backup of an older format.
             try connect(to: target, .write).close()

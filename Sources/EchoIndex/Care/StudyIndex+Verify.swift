@@ -20,7 +20,7 @@ extension StudyIndex {
                 try db.execute(sql: "DELETE FROM study_vectors WHERE space = ?", arguments: [slot.rawValue])
                 try db.execute(sql: "DELETE FROM vector_states WHERE space = ?", arguments: [slot.rawValue])
                 for study in try String.fetchAll(db, sql: "SELECT id FROM studies ORDER BY id") {
-                    try StudyVectors.derive(db, StudyID(study), slot)?.write(db)
+                    try StudyMean.derive(db, StudyID(study), slot)?.write(db)
                 }
                 for level in SearchLevel.allCases {
                     let state = try VectorState.counted(db, slot, level)

@@ -74,7 +74,7 @@ struct Verifier {
     private mutating func checkStudyVectors(in slot: ModelSlot) throws {
         for study in try String.fetchAll(db, sql: "SELECT id FROM studies ORDER BY id") {
             let stored = try SealedRow.one(db, .studyVectors, slot.rawValue, study)
-            if try StudyVectors.derive(db, StudyID(study), slot)?.checksum == stored?.checksum { continue }
+            if try StudyMean.derive(db, StudyID(study), slot)?.checksum == stored?.checksum { continue }
             let row = try Int64.fetchOne(
                 db, sql: "SELECT row FROM study_vectors WHERE space = ? AND study = ?",
                 arguments: [slot.rawValue, study])

@@ -10,15 +10,31 @@ enum DurableFile {
     /// - Throws: ``IndexError/diskFull``, ``IndexError/denied``, ``IndexError/system(code:)``; then the place
     ///   holds what it held.
     static func write(_ bytes: Data, to path: String) throws(IndexError) {
+        try put(try stage(bytes, beside: path), in: path)
+    }
+
+    /// Writes a file beside its place and synchronizes it.
+    ///
+    /// - Returns: where it is; ``put(_:in:)`` or nobody moves it from there.
+    static func stage(_ bytes: Data, beside path: String) throws(IndexError) -> String {
         let beside = "\(path)\(unfinished)\(UUID().uuidString)"
         let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw IndexError(errno: errno) }
         var failure = put(bytes, into: descriptor)
         if failure == 0, fsync(descriptor) != 0 { failure = errno }
         if Foundation.close(descriptor) != 0, failure == 0 { failure = errno }
-        if failure == 0, rename(beside, path) != 0 { failure = errno }
         guard failure == 0 else {
             unlink(beside)
+            throw IndexError(errno: failure)
+        }
+        return beside
+    }
+
+    /// Puts a staged file in its place.
+    static func put(_ staged: String, in path: String) throws(IndexError) {
+        guard rename(staged, path) == 0 else {
+            let failure = errno
+            unlink(staged)
             throw IndexError(errno: failure)
         }
         try synchronize(URL(filePath: path).deletingLastPathComponent().path)

@@ -24,7 +24,7 @@ struct BatchWriter {
             }
         }
         let inOrder = writer.touched.sorted { ($0.study, $0.slot.rawValue) < ($1.study, $1.slot.rawValue) }
-        for each in inOrder { try StudyVectors.update(db, each.study, each.slot) }
+        for each in inOrder { try StudyMean.update(db, each.study, each.slot) }
         return recorded
     }
 

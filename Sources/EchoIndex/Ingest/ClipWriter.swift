@@ -34,7 +34,7 @@ struct ClipWriter {
     }
 
     /// Writes its vectors in one space.
-    func writeVectors(_ vectors: ClipVectors) throws {
+    func writeVectors(_ vectors: NewClipVectors) throws {
         let slot = vectors.space.slot
         let row = SealedRow(.clipVectors, [slot.rawValue, id.text, VectorBytes.pack([vectors.clip])])
         try row.write(db)

@@ -25,7 +25,7 @@ public struct NewClip: Sendable {
     /// How the sector was found; `nil` where nothing was masked.
     public var mask: MaskFacts?
     /// Its vectors, one a space.
-    public var vectors: [ClipVectors]
+    public var vectors: [NewClipVectors]
 
     /// Joins the parts; a clip whose kind is not usable is left out with the kind's reason.
     ///
@@ -33,7 +33,7 @@ public struct NewClip: Sendable {
     public init(
         path: String, contentHash: ContentHash, byteCount: Int, identity: StudyIdentity, clip: Clip,
         classed: ClipClass, leftOutReason: String? = nil, view: String? = nil, labels: [String] = [],
-        framesUsed: [Int], mask: MaskFacts? = nil, vectors: [ClipVectors]
+        framesUsed: [Int], mask: MaskFacts? = nil, vectors: [NewClipVectors]
     ) {
         for each in vectors {
             precondition(

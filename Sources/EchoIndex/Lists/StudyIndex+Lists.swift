@@ -8,14 +8,14 @@ extension StudyIndex {
     public func studies(
         passing filter: SearchFilter? = nil, page: Page = .all
     ) async throws(IndexError) -> [StoredStudy] {
-        try await reading { try StudyReader.list($0, filter, page) }
+        try await reading { try StoredStudyReader.list($0, filter, page) }
     }
 
     /// A study's clips, or all clips; by study, then id.
     public func clips(
         of study: StudyID? = nil, page: Page = .all
     ) async throws(IndexError) -> [StoredClip] {
-        try await reading { try ClipReader.list($0, study, page) }
+        try await reading { try StoredClipReader.list($0, study, page) }
     }
 
     /// The files left out, by path.
@@ -36,10 +36,10 @@ extension StudyIndex {
     /// - Throws: ``IndexError/notFound(_:)``, ``IndexError/ambiguous(_:count:)``.
     public func study(resolving text: String) async throws(IndexError) -> StoredStudy {
         try await reading { db in
-            let found = try StudyReader.ids(db, resolving: text)
+            let found = try StoredStudyReader.ids(db, resolving: text)
             guard let first = found.first else { throw IndexError.notFound(.study) }
             guard found.count == 1 else { throw IndexError.ambiguous(.study, count: found.count) }
-            return try StudyReader.one(db, first)
+            return try StoredStudyReader.one(db, first)
         }
     }
 
@@ -48,7 +48,7 @@ extension StudyIndex {
     /// - Throws: ``IndexError/notFound(_:)``, ``IndexError/ambiguous(_:count:)``.
     public func clip(resolving text: String) async throws(IndexError) -> StoredClip {
         try await reading { db in
-            let found = try ClipReader.list(db, resolving: text)
+            let found = try StoredClipReader.list(db, resolving: text)
             guard let first = found.first else { throw IndexError.notFound(.clip) }
             guard found.count == 1 else { throw IndexError.ambiguous(.clip, count: found.count) }
             return first
@@ -57,6 +57,6 @@ extension StudyIndex {
 
     /// The same patient's other studies, newest first, undated last; none for an unknown patient.
     public func priors(of study: StudyID) async throws(IndexError) -> [PriorStudy] {
-        try await reading { try StudyReader.priors($0, of: study) }
+        try await reading { try StoredStudyReader.priors($0, of: study) }
     }
 }

@@ -52,4 +52,18 @@ extension StudyIndex {
             }
         }
     }
+
+    /// The vectors of a study's clips of every kind, by id, all read in one state; clips without a vector in
+    /// this space are not there.
+    ///
+    /// - Parameter withFrames: also read the vectors of the clips' frames.
+    /// - Complexity: two queries, or four with frames, however many clips there are.
+    public func clipVectors(
+        of study: StudyID, in space: EmbeddingSpace, withFrames: Bool
+    ) async throws(IndexError) -> [StoredClipVectors] {
+        try await reading { db in
+            try space.requireOwn(db)
+            return try StoredVectorsReader(db: db, space: space, study: study).list(withFrames: withFrames)
+        }
+    }
 }

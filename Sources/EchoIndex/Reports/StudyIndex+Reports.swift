@@ -6,7 +6,7 @@ extension StudyIndex {
     public func record(_ report: NewReport) async throws(IndexError) -> ReportOutcome {
         try await writing { db in
             try report.space?.requireOwn(db)
-            let found = try StudyReader.ids(db, resolving: report.studyKey)
+            let found = try StoredStudyReader.ids(db, resolving: report.studyKey)
             guard let study = found.first else { return .unknownStudy }
             guard found.count == 1 else { return .ambiguousStudy(count: found.count) }
             return try ReportWriter(db: db, study: study, report: report).write()

@@ -33,7 +33,7 @@ private struct Search {
     func run() throws -> SearchResult {
         let places = try passing()
         let scores = image.scores(request.query, at: places)
-        let hits = try Ranking.page(request.page, of: scores).map { entry in
+        let hits = try ScoreRanking.page(request.page, of: scores).map { entry in
             try hit(entry, image.id(at: places.map { Int($0[entry.index]) } ?? entry.index))
         }
         return SearchResult(hits: hits, considered: scores.count)
@@ -52,7 +52,7 @@ private struct Search {
         return kinds == SearchFilter.everyKind ? nil : image.places { kind, _ in numbers.contains(kind) }
     }
 
-    private func hit(_ entry: Ranking.Entry, _ id: String) throws -> SearchHit {
+    private func hit(_ entry: ScoreRanking.Entry, _ id: String) throws -> SearchHit {
         var study = id
         if request.level != .study {
             let table = request.level == .clip ? Table.clips : .captions

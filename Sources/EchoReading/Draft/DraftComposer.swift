@@ -19,7 +19,7 @@ struct DraftComposer {
         guard clips >= max(1, options.minimumClips) else {
             let abstention = Abstention(
                 code: .tooFewClips,
-                reason: "\(clips) usable B-mode clips; \(max(1, options.minimumClips)) are needed.")
+                reason: "Usable B-mode clips: \(clips); at least \(max(1, options.minimumClips)) needed.")
             return lexicon.sections.map { empty($0, abstention) }
         }
         let query = try study.embedding()

@@ -4,7 +4,7 @@ public import EchoCore
 public struct PriorList: Sendable, Equatable, Codable {
     /// The study asked about.
     public let study: StudyID
-    /// The same patient's by identifier: newest first, those without a date last, ties by study id.
+    /// The same patient's by identifier: newest first by date and time, those without last, ties by study id.
     public let priors: [Prior]
     /// Studies not known to be this patient's, most similar first; `nil` where nobody asked.
     public let similar: [Prior]?
@@ -35,7 +35,7 @@ public struct PriorList: Sendable, Equatable, Codable {
         let others = candidates.filter { $0.study != study }
         let isOwn = { (candidate: PriorCandidate) in patient != nil && candidate.patient == patient }
         let own = others.filter(isOwn).sorted { first, second in
-            let (one, two) = (first.date ?? "", second.date ?? "")
+            let (one, two) = ((first.date ?? "", first.time ?? ""), (second.date ?? "", second.time ?? ""))
             return one != two ? one > two : first.study < second.study
         }
         let alike = Ranking(

@@ -10,7 +10,8 @@ public struct ReportSections: Sendable, Equatable, Codable {
     public let generalHeadings: [String]
     /// Words of headings under which no finding of the study stands, such as `indication`.
     public let ignoredHeadings: [String]
-    /// Words whose period does not end a sentence, without the period.
+    /// Words whose period does not end a sentence, without the period; in any case of letters, but one with a
+    /// capital as it is written alone.
     public let abbreviations: [String]
     /// The views of a complete study, to say which are missing.
     public let expectedViews: [String]
@@ -47,6 +48,7 @@ public struct ReportSections: Sendable, Equatable, Codable {
         for section in sections {
             if section.id.isEmpty || !ids.insert(section.id).inserted { return .id(section.id) }
             if section.headings.isEmpty, section.keywords.isEmpty { return .empty(section.id) }
+            if section.weight < 1 { return .weight(section.id, found: section.weight) }
             for phrase in section.keywords {
                 let other = phrases.updateValue(section.id, forKey: Words(phrase).key)
                 if let other, other != section.id { return .phrase(phrase) }

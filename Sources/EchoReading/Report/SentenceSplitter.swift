@@ -1,11 +1,14 @@
 /// Cuts one line into sentences.
 struct SentenceSplitter: Sendable {
+    /// In lower case; and those that count in their own case alone.
     private let abbreviations: Set<String>
+    private let exact: Set<String>
     /// Before a small letter, the period of a shorter word is taken for an abbreviation's.
     private static let shortestPlainWord = 4
 
     init(abbreviations: [String]) {
-        self.abbreviations = Set(abbreviations.map { $0.lowercased() })
+        self.abbreviations = Set(abbreviations.filter { $0 == $0.lowercased() })
+        exact = Set(abbreviations).subtracting(self.abbreviations)
     }
 
     /// The sentences, with their list numbers and final periods.
@@ -57,8 +60,9 @@ struct SentenceSplitter: Sendable {
         let bare = word.trimmingSuffix { "\"')]".contains($0) }
         if bare.hasSuffix("!") || bare.hasSuffix("?") { return true }
         guard bare.hasSuffix("."), !bare.hasSuffix("..") else { return false }
-        let stem = bare.dropLast().drop { "(\"'[".contains($0) }.lowercased()
-        if abbreviations.contains(stem) { return false }
+        let written = String(bare.dropLast().drop { "(\"'[".contains($0) })
+        let stem = written.lowercased()
+        if abbreviations.contains(stem) || exact.contains(written) { return false }
         let isInitial = stem.count == 1 && stem.first?.isLetter == true && !["i", "v", "x"].contains(stem)
         if isInitial { return false }
         let isPlainWord = stem.count >= Self.shortestPlainWord && !stem.contains(".")

@@ -33,12 +33,14 @@ extension Estimate {
             pooled += frames
         }
         let abstention = Self.abstention(selection, frames: pooled.count, options: options)
-        let table = pooled.isEmpty ? nil : try SimilarityTable(frames: pooled, prompts: prompts.vectors)
+        // Where there is no answer there is no number at all, not one of a clip or frame either.
+        let table = abstention == nil ? try SimilarityTable(frames: pooled, prompts: prompts.vectors) : nil
         self.init(
             study: study.study, set: set.name,
-            value: abstention == nil ? try table?.regression(values: values, formula: options.formula) : nil,
+            value: try table?.regression(values: values, formula: options.formula),
             unit: set.unit ?? "", formula: options.formula, frames: pooled.count,
-            perFrame: Spread(try table?.frameEstimates(values: values) ?? []), clips: clips,
+            perFrame: Spread(try table?.frameEstimates(values: values) ?? []),
+            clips: abstention == nil ? clips : [],
             leftOut: selection.leftOut, abstention: abstention, rule: Self.pooling,
             notice: Notice.notADiagnosis)
     }
@@ -55,11 +57,12 @@ extension Estimate {
         }
         if clips < options.minimumClips {
             return Abstention(
-                code: .tooFewClips, reason: "\(clips) usable clips; \(options.minimumClips) are needed.")
+                code: .tooFewClips,
+                reason: "Usable clips: \(clips); at least \(options.minimumClips) needed.")
         }
         if frames < options.minimumFrames {
             return Abstention(
-                code: .tooFewFrames, reason: "\(frames) frames; \(options.minimumFrames) are needed.")
+                code: .tooFewFrames, reason: "Frames: \(frames); at least \(options.minimumFrames) needed.")
         }
         return nil
     }

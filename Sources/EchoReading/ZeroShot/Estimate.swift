@@ -14,9 +14,9 @@ public struct Estimate: Sendable, Equatable, Codable {
     public let formula: RegressionFormula
     /// How many frames it rests on.
     public let frames: Int
-    /// The frames' own estimates; `nil` for none.
+    /// The frames' own estimates; `nil` where there is no value.
     public let perFrame: Spread?
-    /// Each used clip's own estimate.
+    /// Each used clip's own estimate; none where there is no value.
     public let clips: [ClipEstimate]
     /// The clips that were not used.
     public let leftOut: [ExcludedClip]

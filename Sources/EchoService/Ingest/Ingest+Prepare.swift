@@ -43,7 +43,7 @@ extension Ingest {
             framesUsed: embedded.framesUsed,
             mask: isWhole
                 ? nil : MaskFacts(method: embedded.mask.method.rawValue, coverage: embedded.mask.coverage),
-            vectors: [try EchoIndex.ClipVectors(space: space, frames: embedded.frames)])
+            vectors: [try NewClipVectors(space: space, frames: embedded.frames)])
         var file = PreparedFile(
             .init(state: .embedded, kind: embedded.classed.kind), item: .embedded(clip))
         file.timing = embedded.timing

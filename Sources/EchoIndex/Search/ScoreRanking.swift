@@ -1,5 +1,5 @@
 /// Orders scores: highest first, equal ones by place.
-struct Ranking {
+struct ScoreRanking {
     /// An entry of a page.
     struct Entry {
         /// From 1.

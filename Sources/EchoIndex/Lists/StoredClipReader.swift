@@ -3,7 +3,7 @@ internal import Foundation
 internal import GRDB
 
 /// Reads clips.
-enum ClipReader {
+enum StoredClipReader {
     /// Clips, all or of a study; by study, then id.
     static func list(_ db: Database, _ study: StudyID?, _ page: Page) throws -> [StoredClip] {
         let rows =

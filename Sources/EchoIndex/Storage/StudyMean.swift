@@ -3,7 +3,7 @@ internal import Foundation
 internal import GRDB
 
 /// A study's vector: the re-normalized mean over its usable clips, in the order of their ids.
-enum StudyVectors {
+enum StudyMean {
     /// Derives the row; `nil` where no usable clip has a vector, or they cancel out.
     static func derive(_ db: Database, _ study: StudyID, _ slot: ModelSlot) throws -> SealedRow? {
         let dimension = try EmbeddingSpace.serving(slot, db).dimension

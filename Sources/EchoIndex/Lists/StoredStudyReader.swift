@@ -2,7 +2,7 @@ internal import EchoCore
 internal import GRDB
 
 /// Reads studies.
-enum StudyReader {
+enum StoredStudyReader {
     /// The studies that pass a filter, by date, then id; undated ones last.
     static func list(_ db: Database, _ filter: SearchFilter?, _ page: Page) throws -> [StoredStudy] {
         let condition = try filter.map { try FilterSQL($0).studyCondition } ?? "1"

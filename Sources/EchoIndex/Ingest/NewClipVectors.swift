@@ -1,7 +1,7 @@
 public import EchoCore
 
 /// One clip's vectors in one space.
-public struct ClipVectors: Sendable, Equatable {
+public struct NewClipVectors: Sendable, Equatable {
     /// The space, as it was registered.
     public let space: EmbeddingSpace
     /// One a frame used, in time order.
