@@ -1,8 +1,8 @@
 /// What kind of picture a clip shows.
 public enum ClipKind: String, Sendable, Codable, CaseIterable {
-    /// Moving grey-scale tissue.
+    /// Moving gray-scale tissue.
     case bMode = "b-mode"
-    /// Tissue with colour-coded flow.
+    /// Tissue with color-coded flow.
     case color
     /// A spectral Doppler or M-mode trace.
     case spectral

@@ -8,7 +8,7 @@ public struct Frame: Sendable, Equatable {
     public let size: PictureSize
     /// 8-bit RGB, interleaved, row-major: shape `[height, width, 3]`.
     ///
-    /// Grey pictures have three equal channels.
+    /// Gray pictures have three equal channels.
     public let pixels: [UInt8]
 
     /// - Precondition: `pixels` holds `width × height × 3` bytes.

@@ -18,9 +18,10 @@ extension StudyIndex {
             try folder.create()
             lock = try FolderLock(folder.lock)
             for place in [folder.path, folder.vectors] { DurableFile.removeUnfinished(in: place) }
+            try folder.createDatabase()
         }
         do {
-            if folder.hasDatabase { try checkFormat(of: folder.database, access) }
+            try checkFormat(of: folder.readableDatabase, access)
             let pool = try connect(to: folder, access)
             return StudyIndex(folder: folder, pool: pool, lock: lock)
         } catch {
@@ -30,7 +31,11 @@ extension StudyIndex {
     }
 
     /// Ends all work and gives the lock back; later calls fail.
+    ///
+    /// The last to close writes the log into the database and removes it.
     public func close() async throws(IndexError) {
+        // SQLite leaves the log where a reading connection is the last to go, and the pool closes those last.
+        pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw IndexError(wrapping: error) }
         lock?.release()
     }
@@ -43,7 +48,8 @@ extension StudyIndex {
         configuration.prepareDatabase { db in
             if !db.configuration.readonly { try db.execute(sql: "PRAGMA secure_delete = ON") }
         }
-        let pool = try DatabasePool(path: folder.database, configuration: configuration)
+        let path = access == .read ? folder.readableDatabase : folder.database
+        let pool = try DatabasePool(path: path, configuration: configuration)
         guard access == .write else { return pool }
         // The pool's own choice loses the last commits on power loss: what we acknowledge stays.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }

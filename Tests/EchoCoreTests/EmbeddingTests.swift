@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test(
-        "refuses a projection with no direction", arguments: [[0, 0], [.nan, 1], [.infinity, 1]] as [[Float]])
+        "refuses a projection with no direction",
+        arguments: [[0, 0], [.nan, 1], [.infinity, 1]] as [[Float]])
     func refusesNoDirection(projection: [Float]) {
         #expect(throws: EmbeddingError.noDirection(dimension: 2)) {
             try Embedding(normalizing: projection)

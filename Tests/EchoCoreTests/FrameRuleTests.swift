@@ -44,7 +44,9 @@ import Testing
         #expect(try JSONDecoder().decode([FrameRule].self, from: JSONEncoder().encode([rule])) == [rule])
     }
 
-    @Test("refuses other text", arguments: ["", "uniform", "uniform:0", "uniform:1001", "uniform:x", "Paper"])
+    @Test(
+        "refuses other text",
+        arguments: ["", "uniform", "uniform:0", "uniform:1001", "uniform:x", "Paper"])
     func refusal(_ text: String) {
         #expect(FrameRule(text) == nil)
     }

@@ -15,7 +15,7 @@ import Testing
     @Test("puts sentences of every section where a reader looks for them")
     func assigns() throws {
         let splitter = ReportSplitter(try Support.english())
-        #expect(Self.cases.count >= 100)
+        #expect(Self.cases.count >= 95)
         for (section, sentence) in Self.cases {
             let found = splitter.split(sentence)
             #expect(found.map(\.text) == [sentence])

@@ -25,6 +25,25 @@ struct IndexFolder: Sendable {
         }
     }
 
+    /// Makes the database's file where there is none, readable by its owner alone whatever the folder is; SQLite
+    /// gives its log the same permissions.
+    func createDatabase() throws(IndexError) {
+        let opened = open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard opened >= 0 else { throw IndexError(errno: errno) }
+        _ = Foundation.close(opened)
+    }
+
+    /// What SQLite opens to read.
+    ///
+    /// A reader beside writers has to write too, in the log's index. Where it cannot, on a read-only disk or in
+    /// another's folder, and there is no log, nobody is writing: then the file is read as it stands.
+    var readableDatabase: String {
+        guard access(path, W_OK) != 0, !FileManager.default.fileExists(atPath: "\(database)-wal") else {
+            return database
+        }
+        return URL(filePath: database).absoluteString + "?immutable=1"
+    }
+
     /// Bytes of the files in a folder whose names begin with a prefix.
     static func bytes(in folder: String, prefix: String = "") -> Int {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -1,9 +1,10 @@
-/// Where a score stands in an archive: the share of its scores that are lower, ties counted half.
+/// Where a score stands among the scored studies, an archive or what a filter leaves of it: the share of their
+/// scores that are lower, ties counted half.
 ///
 /// 0...100; 50 where all are equal. Not a probability.
 public struct Percentile: Sendable {
     /// The definition, for outputs.
-    public static let definition = "share of the archive's studies with a lower score, ties counted half"
+    public static let definition = "share of the scored studies with a lower score, ties counted half"
 
     private let sorted: [Float]
 
