@@ -57,17 +57,18 @@ import Testing
         let archive = try await filled()
         let sections = try archive.workspace.reportSections()
         try await archive.reading { index in
-            let kinds: Set<ClipKind> = [.color, .spectral, .still]
+            let others = Set(try await index.clips().filter { !$0.isUsable }.map(\.id))
+            #expect(others.count == 3)
             let compared = try await CompareQuery().run("S", "T", in: index).answer
-            #expect(Set(compared.leftOut.map(\.kind)) == kinds)
+            #expect(Set(compared.leftOut.map(\.clip)) == others)
             #expect(compared.leftOut.allSatisfy { !$0.reason.isEmpty })
             let set = try await archive.workspace.promptSet(named: "ef", for: index)
             let estimate = try await EstimateQuery(set, options: EstimateOptions()).run(
                 ["S"], in: index, workspace: archive.workspace)[0].answer
-            #expect(Set(estimate.leftOut.map(\.kind)) == kinds)
+            #expect(Set(estimate.leftOut.map(\.clip)) == others)
             #expect(estimate.clips.count == 2)
             let draft = try await DraftQuery(sections: sections).run("S", in: index)
-            #expect(Set(draft.leftOut.map(\.kind)) == kinds)
+            #expect(Set(draft.leftOut.map(\.clip)) == others)
             #expect(draft.clipsUsed.count == 2)
         }
     }

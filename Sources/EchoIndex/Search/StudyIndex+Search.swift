@@ -42,6 +42,9 @@ private struct Search {
     /// The rows that pass the filter; `nil` for all.
     private func passing() throws -> [Int32]? {
         let filter = try FilterSQL(request.filter)
+        if request.level == .clip, !filter.notClip.isEmpty {
+            return image.places(of: try filter.ids(.clip, db))
+        }
         let isByClip = request.level != .caption && (!filter.clip.isEmpty || filter.namesKinds)
         if !filter.study.isEmpty || (isByClip && !(request.level == .clip && filter.clip.isEmpty)) {
             return image.places(of: try filter.ids(request.level, db))

@@ -66,6 +66,9 @@ def make_banners(out):
         for frame in painted:
             cv2.putText(frame, lines[0], (90, 20), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (255, 255, 255), 2)
             cv2.putText(frame, lines[1], (90, 470), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (255, 255, 0), 2)
+            # Beside the sector's apex, where the model's crop would show it.
+            cv2.putText(frame, lines[0][:12], (132, 66), cv2.FONT_HERSHEY_SIMPLEX, 0.45, (255, 255, 255), 1)
+            cv2.putText(frame, lines[1][:8], (430, 66), cv2.FONT_HERSHEY_SIMPLEX, 0.45, (255, 255, 0), 1)
         uncompressed(painted, out / f"banner_{name}.dcm", 100 + number, 6 + number)
 
 
@@ -73,8 +76,8 @@ def make_kinds(out):
     frames = pixel_array(dcmread(CLIPS / "a4c_ybr422_jpeg_30f.dcm"))[0:12:2].copy()
     flow = frames.copy()
     for place, frame in enumerate(flow):
-        cv2.circle(frame, (150 + 6 * place, 120), 22, (230, 20, 20), -1)
-        cv2.circle(frame, (160 + 6 * place, 150), 18, (20, 30, 230), -1)
+        cv2.circle(frame, (150, 120), 12 + 6 * (place % 3), (230, 20, 20), -1)
+        cv2.circle(frame, (190, 150), 24 - 6 * (place % 3), (20, 30, 230), -1)
     uncompressed(flow, out / "color.dcm", 110, 8)
 
     def spectral(dataset):
