@@ -30,8 +30,10 @@ bool writeAll(int file, const unsigned char *bytes, size_t count) {
 int32_t run(z_stream &stream, int input, int64_t place, int64_t limit, int output, int64_t &total) {
     std::vector<unsigned char> in(1 << 16), out(1 << 18);
     int state = Z_OK;
+    // A full buffer may leave output behind that no input is needed for.
+    bool isFull = false;
     while (state != Z_STREAM_END) {
-        if (stream.avail_in == 0) {
+        if (stream.avail_in == 0 && !isFull) {
             const ssize_t got = pread(input, in.data(), in.size(), place);
             if (got <= 0) break;
             place += got;
@@ -41,7 +43,8 @@ int32_t run(z_stream &stream, int input, int64_t place, int64_t limit, int outpu
         stream.next_out = out.data();
         stream.avail_out = static_cast<uInt>(out.size());
         state = inflate(&stream, Z_NO_FLUSH);
-        if (state != Z_OK && state != Z_STREAM_END) return ECHO_DICOM_DAMAGED;
+        if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR) return ECHO_DICOM_DAMAGED;
+        isFull = stream.avail_out == 0;
         const size_t held = out.size() - stream.avail_out;
         total += static_cast<int64_t>(held);
         if (total > limit) return ECHO_DICOM_TOO_LARGE;

@@ -43,6 +43,22 @@ import Testing
         #expect(try decode(picture { $0.addPicture(rows: [4, 0, 0, 0], rowsVR: "UL") }).count == 1)
     }
 
+    @Test("leaves out a region whose corner is no 32-bit number", arguments: ["-9e18 ", "9e18", "1e300 "])
+    func regionCorners(corner: String) throws {
+        var item = DICOMFile(bare: ())
+        item.add(0x0018, 0x6018, "DS", Array(corner.utf8))
+        for element in [0x601A, 0x601C, 0x601E] as [UInt16] { item.add(0x0018, element, "UL", [3, 0, 0, 0]) }
+        var file = DICOMFile()
+        file.add(0x0018, 0x6011, "SQ", [], length: .max)
+        file.addItem(0xE000, item.bytes)
+        file.addItem(0xE0DD)
+        file.addPicture()
+        file.add(0x7FE0, 0x0010, "OB", [UInt8](repeating: 7, count: 16))
+        let folder = try ScratchFolder()
+        let source = try DICOMSource(path: folder.write(file.bytes, to: "corner.dcm"), limits: .standard)
+        #expect(source.clip.dicom?.regions == [])
+    }
+
     @Test("counts the frames that are held, and says when they are fewer than declared")
     func frameNumbers() throws {
         #expect(throws: DecodeError.truncated(held: 1, declared: 2_000_000_000)) {

@@ -7,7 +7,7 @@ final class DICOMHeader {
     let root: DICOMItem
 
     /// Reads the header of bytes whose layout is known.
-    init(_ bytes: DICOMBytes, layout: DICOMLayout) throws(DecodeError) {
+    init(_ bytes: RegularFile, layout: DICOMLayout) throws(DecodeError) {
         let form =
             if layout.hasMeta && !layout.syntax.isDeflated {
                 ECHO_DICOM_WITH_META

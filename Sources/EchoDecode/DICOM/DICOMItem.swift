@@ -37,10 +37,11 @@ struct DICOMItem {
         return value
     }
 
-    /// A whole number within ±2³¹; `nil` where it is absent or not one.
+    /// A whole number of 32 bits, signed or not; `nil` where it is absent or not one.
     func integer(_ tag: DICOMTag, at index: Int = 0) -> Int? {
-        guard let value = number(tag, at: index), abs(value) <= 2_147_483_648 || value < 4_294_967_296
-        else { return nil }
+        guard let value = number(tag, at: index), (-2_147_483_648...4_294_967_295).contains(value) else {
+            return nil
+        }
         return Int(exactly: value.rounded(.towardZero))
     }
 

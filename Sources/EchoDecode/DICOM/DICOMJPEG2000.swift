@@ -8,7 +8,7 @@ struct DICOMJPEG2000: ~Copyable {
     private let size: PictureSize
 
     init(size: PictureSize) throws(DecodeError) {
-        DICOMStreamLog.silence()
+        LibavLog.silence()
         var allocated = avcodec_alloc_context3(nil)
         guard let context = allocated, let codec = avcodec_find_decoder(AV_CODEC_ID_JPEG2000) else {
             avcodec_free_context(&allocated)

@@ -3,8 +3,8 @@ extension DICOMLayout {
     ///
     /// - Returns: the layout, and the bytes it speaks of: the file's own, or a temporary file's.
     static func read(
-        _ file: DICOMBytes, limits: DecodeLimits
-    ) throws(DecodeError) -> (layout: DICOMLayout, bytes: DICOMBytes) {
+        _ file: RegularFile, limits: DecodeLimits
+    ) throws(DecodeError) -> (layout: DICOMLayout, bytes: RegularFile) {
         var window = DICOMWindow(file)
         let meta = try readMeta(&window)
         guard let syntax = meta.syntax ?? guess(&window, at: meta.end) else {
@@ -13,7 +13,7 @@ extension DICOMLayout {
         var bytes = file
         var start = meta.end
         if syntax.isDeflated {
-            bytes = try DICOMBytes(inflating: file, from: start, limits: limits)
+            bytes = try RegularFile(inflating: file, from: start, limits: limits)
             window = DICOMWindow(bytes)
             start = 0
         }

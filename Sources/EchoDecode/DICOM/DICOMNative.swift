@@ -2,7 +2,7 @@ internal import EchoCore
 
 /// Uncompressed pixel data: each frame is a range of the file.
 struct DICOMNative {
-    private let bytes: DICOMBytes
+    private let bytes: RegularFile
     let format: DICOMPixelFormat
     private let held: Range<Int>
     /// Whether each pair of bytes is stored the other way round than the sample bytes are wanted.

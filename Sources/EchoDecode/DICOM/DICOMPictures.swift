@@ -17,8 +17,9 @@ enum DICOMPictures {
         case .fragments(let table, let fragments, let isCut):
             guard !document.layout.syntax.codec.isStream else {
                 guard !isCut, !fragments.isEmpty else { throw .truncated(held: 0, declared: declared) }
-                let reader = DICOMFragmentReader(document.bytes, ranges: fragments.map(\.bytes))
-                self = .stream(try DICOMStream(reader, declared: declared, limits: limits))
+                self = .stream(
+                    try DICOMStream(
+                        document.bytes, ranges: fragments.map(\.bytes), declared: declared, limits: limits))
                 return
             }
             self = .stills(

@@ -2,7 +2,7 @@ internal import EchoCore
 
 /// Encapsulated pixel data whose frames stand alone: RLE, JPEG, JPEG-LS, JPEG 2000.
 struct DICOMStills {
-    private let bytes: DICOMBytes
+    private let bytes: RegularFile
     private let codec: DICOMStillCodec
     private let map: DICOMFrameMap
 

@@ -18,20 +18,22 @@ final class DICOMStream {
     ///
     /// The coded pictures are counted without decoding; only where their number is not `declared` is the
     /// stream decoded once to count what comes out.
-    init(_ reader: DICOMFragmentReader, declared: Int, limits: DecodeLimits) throws(DecodeError) {
-        DICOMStreamLog.silence()
-        var count = try Self.restarted(reader, limits).countPackets(upTo: limits.frames)
+    init(
+        _ file: RegularFile, ranges: [Range<Int>], declared: Int, limits: DecodeLimits
+    ) throws(DecodeError) {
+        LibavLog.silence()
+        var count = try Self.restarted(file, ranges, limits).countPackets(upTo: limits.frames)
         guard count <= limits.frames else {
             throw .tooLarge(what: "frames", found: count, limit: limits.frames)
         }
         if count != declared {
-            let counting = try Self.restarted(reader, limits)
+            let counting = try Self.restarted(file, ranges, limits)
             count = 0
             while count <= limits.frames, try counting.next(index: count) != nil { count += 1 }
         }
         guard count > 0 else { throw .noFrames }
         guard count >= declared else { throw .truncated(held: count, declared: declared) }
-        demuxer = try Self.restarted(reader, limits)
+        demuxer = try Self.restarted(file, ranges, limits)
         guard let picture = try demuxer.next(index: 0) else { throw .noFrames }
         let (width, height) = (Int(picture.pointee.width), Int(picture.pointee.height))
         guard width > 0, height > 0, width * height <= limits.framePixels else {
@@ -45,10 +47,9 @@ final class DICOMStream {
     }
 
     private static func restarted(
-        _ reader: DICOMFragmentReader, _ limits: DecodeLimits
+        _ file: RegularFile, _ ranges: [Range<Int>], _ limits: DecodeLimits
     ) throws(DecodeError) -> DICOMStreamDemuxer {
-        _ = reader.seek(0, 0)
-        return try DICOMStreamDemuxer(reader, pixelLimit: limits.framePixels)
+        try DICOMStreamDemuxer(file, ranges: ranges, pixelLimit: limits.framePixels)
     }
 
     /// Decodes up to a picture and converts it; shape `[height, width, 3]`.

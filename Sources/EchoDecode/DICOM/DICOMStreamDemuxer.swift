@@ -5,8 +5,7 @@ internal import CFFmpeg
 /// Elementary streams, MPEG program and transport streams and MP4 are taken, as DICOM allows; nothing else is
 /// probed, and no file beside this one is opened.
 final class DICOMStreamDemuxer {
-    private let reader: DICOMFragmentReader
-    private var io: UnsafeMutablePointer<AVIOContext>?
+    private let bytes: FileStream
     private var container: UnsafeMutablePointer<AVFormatContext>?
     private var decoder: UnsafeMutablePointer<AVCodecContext>?
     private var packet = av_packet_alloc()
@@ -20,8 +19,8 @@ final class DICOMStreamDemuxer {
     ]
 
     /// Opens the stream and its decoder.
-    init(_ reader: DICOMFragmentReader, pixelLimit: Int) throws(DecodeError) {
-        self.reader = reader
+    init(_ file: RegularFile, ranges: [Range<Int>], pixelLimit: Int) throws(DecodeError) {
+        bytes = try FileStream(file, ranges: ranges)
         try openContainer()
         try openDecoder(pixelLimit: pixelLimit)
     }
@@ -31,8 +30,6 @@ final class DICOMStreamDemuxer {
         av_packet_free(&packet)
         avcodec_free_context(&decoder)
         avformat_close_input(&container)
-        if let io { av_freep(&io.pointee.buffer) }
-        avio_context_free(&io)
     }
 
     /// Milliseconds between frames by the stream's own header; `nil` where it does not say.
@@ -44,30 +41,15 @@ final class DICOMStreamDemuxer {
     }
 
     private func openContainer() throws(DecodeError) {
-        let length = 1 << 16
-        guard let buffer = av_malloc(length) else { throw .unreadable(status: 0) }
-        io = avio_alloc_context(
-            buffer.assumingMemoryBound(to: UInt8.self), Int32(length), 0,
-            Unmanaged.passUnretained(reader).toOpaque(),
-            { opaque, buffer, size in
-                guard let opaque, let buffer, size > 0 else { return echo_averror_end }
-                let reader = Unmanaged<DICOMFragmentReader>.fromOpaque(opaque).takeUnretainedValue()
-                let got = reader.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(size)))
-                return got > 0 ? Int32(got) : echo_averror_end
-            }, nil,
-            { opaque, offset, whence in
-                guard let opaque else { return -1 }
-                return Unmanaged<DICOMFragmentReader>.fromOpaque(opaque).takeUnretainedValue().seek(
-                    offset, whence)
-            })
         container = avformat_alloc_context()
-        guard io != nil, container != nil else { throw .unreadable(status: 0) }
-        container?.pointee.pb = io
+        guard let container else { throw .unreadable(status: echo_averror_memory) }
+        container.pointee.pb = bytes.context
+        container.pointee.io_open = { _, _, _, _, _ in echo_averror_refused }
         var options: OpaquePointer?
         defer { av_dict_free(&options) }
         av_dict_set(&options, "format_whitelist", Self.formats, 0)
         av_dict_set(&options, "max_streams", "16", 0)
-        let status = avformat_open_input(&container, nil, nil, &options)
+        let status = avformat_open_input(&self.container, nil, nil, &options)
         guard status == 0 else { throw .unreadable(status: status) }
         let found = avformat_find_stream_info(container, nil)
         guard found >= 0 else { throw .unreadable(status: found) }

@@ -3,7 +3,8 @@ internal import Foundation
 
 /// One open regular file; it owns its descriptor and closes it once.
 final class RegularFile {
-    private let descriptor: Int32
+    /// The open file; ``path`` names it to a library that opens files itself.
+    let descriptor: Int32
     /// Its length in bytes, above 0.
     let byteCount: Int
 
@@ -24,7 +25,16 @@ final class RegularFile {
         descriptor = opened
     }
 
+    /// Takes over an open file of a known length, such as one that has just been written.
+    init(adopting descriptor: Int32, byteCount: Int) {
+        self.descriptor = descriptor
+        self.byteCount = byteCount
+    }
+
     deinit { close(descriptor) }
+
+    /// A name by which another reader can open the same bytes, while this one is held.
+    var path: String { "/proc/self/fd/\(descriptor)" }
 
     /// Reads up to `count` bytes at `offset`; fewer only at the end.
     func bytes(at offset: Int, count: Int) throws(DecodeError) -> [UInt8] {
@@ -36,6 +46,14 @@ final class RegularFile {
         }
         guard failure == 0 else { throw .unopenable(status: failure) }
         return found
+    }
+
+    /// The bytes of a range, as many as the file holds and the disk gives of it.
+    func bytes(_ range: Range<Int>) -> [UInt8] {
+        let held = range.clamped(to: 0..<byteCount)
+        return [UInt8](unsafeUninitializedCapacity: held.count) { buffer, filled in
+            filled = max(0, read(into: buffer, at: held.lowerBound))
+        }
     }
 
     /// Fills as much of the buffer as the file has at `offset`; the count, or -1 with errno set.

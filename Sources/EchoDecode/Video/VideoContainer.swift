@@ -16,12 +16,9 @@ struct VideoContainer: ~Copyable {
         "concat", "hls", "dash", "image2", "imf", "webm_dash_manifest", "rtsp", "sdp",
     ]
 
-    /// libav* prints nothing from the first container on.
-    private static let silence: Void = av_log_set_level(AV_LOG_QUIET)
-
     /// Reads the header and as many packets as it takes to know the codec's parameters.
     init(file: RegularFile, limits: DecodeLimits) throws(DecodeError) {
-        _ = Self.silence
+        LibavLog.silence()
         let stream = try FileStream(file)
         try StillHeader.check(file, limits: limits)
         let opened = try Self.open(stream)

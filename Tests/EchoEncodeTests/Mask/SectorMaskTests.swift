@@ -32,6 +32,44 @@ internal import Testing
         #expect(shared(made.truth, made.banner) == 0, "text over tissue leaves a readable hole")
     }
 
+    @Test("masks or refuses a label written over tissue, near the probe and deep", arguments: UInt64(0)..<20)
+    func leavesLabelsOut(seed: UInt64) {
+        let made = SyntheticClip(seed: seed, edgeMarks: false)
+        for depth in [0.08, 0.4] {
+            let (frames, label) = labeled(made, depth: depth)
+            guard let mask = try? build(frames) else { continue }
+            #expect(shared(mask.pixels, label) == 0, "at a depth of \(depth)")
+        }
+    }
+
+    /// The clip with `LV` in the middle of its sector at a share of its depth, and the label's pixels in it.
+    private func labeled(_ made: SyntheticClip, depth: Double) -> (frames: [Frame], label: [UInt8]) {
+        let (width, height) = (made.clip.size.width, made.clip.size.height)
+        let rows = made.truth.indices.filter { made.truth[$0] == 1 }.map { $0 / width }
+        let top = (rows.first ?? 0) + Int(Double((rows.last ?? 0) - (rows.first ?? 0)) * depth)
+        let inside = (0..<width).filter { made.truth[top * width + $0] == 1 }
+        let left = ((inside.first ?? 0) + (inside.last ?? 0)) / 2
+        var label = [UInt8](repeating: 0, count: made.truth.count)
+        let dots = [
+            "#...#...#", "#...#...#", "#...#...#", "#....#.#.", "#....#.#.", "#....#.#.", "###...#..",
+        ]
+        let scale = max(1, height / 300)
+        for (row, line) in dots.enumerated() {
+            for (column, dot) in line.enumerated() where dot == "#" {
+                for cell in 0..<scale * scale {
+                    let (x, y) = (left + column * scale + cell % scale, top + row * scale + cell / scale)
+                    if made.truth[y * width + x] == 1 { label[y * width + x] = 1 }
+                }
+            }
+        }
+        let frames = made.frames.map { frame in
+            Frame(
+                index: frame.index, time: frame.time, size: frame.size,
+                pixels: frame.pixels.indices.map { label[$0 / 3] == 1 ? 230 : frame.pixels[$0] })
+        }
+        return (frames, label)
+    }
+
     @Test("gives the same mask and the same scaled frames under another name", arguments: UInt64(0)..<12)
     func ignoresTheName(seed: UInt64) throws {
         let one = SyntheticClip(seed: seed, bannerSeed: 1)

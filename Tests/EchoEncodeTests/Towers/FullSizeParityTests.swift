@@ -26,6 +26,28 @@ import Testing
         try texts(weights, io)
     }
 
+    @Test("give the same bits for a frame alone and beside others on two threads")
+    func concurrentIsAlone() async throws {
+        let folder = try ScratchFolder()
+        try FormulaWeights.write(.convNeXtBase, toFolder: folder.url.path)
+        let weights = try SafetensorsFile(path: folder.path(FormulaWeights.fileName))
+        let io = try TowerGolden.file("base_clip/base_clip_io.safetensors")
+        let names = try JSONDecoder().decode(
+            [String].self, from: Data(try #require(io.metadata["images"]).utf8))
+        let frames = try names.prefix(4).map { try TowerGolden.pixels($0) }
+        let tower = try VisionTower(weights: weights, configuration: .convNeXtBase)
+        BLASThreads.set(1)
+        let alone = frames.map { tower.project($0, scratch: tower.makeScratch()) }
+        let together = await withTaskGroup(of: (Int, [Float]).self) { group in
+            for (place, frame) in frames.enumerated() {
+                group.addTask { (place, tower.project(frame, scratch: tower.makeScratch())) }
+            }
+            return await group.reduce(into: [Int: [Float]]()) { $0[$1.0] = $1.1 }
+        }
+        for place in frames.indices { #expect(together[place] == alone[place], "frame \(place)") }
+        #expect(Set(alone).count == frames.count)
+    }
+
     private func images(_ weights: SafetensorsFile, _ io: SafetensorsFile) throws {
         let tower = try VisionTower(weights: weights, configuration: .convNeXtBase)
         let names = try JSONDecoder().decode(

@@ -10,6 +10,7 @@ samples that went in are the only reference.
 import json
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -307,9 +308,29 @@ def uncompressed(table, pictures):
         table.plain(f"ybr-{size}", dataset(ybr, "YBR_FULL"), "explicit", back)
         table.plain(f"ybr-planar-{size}", dataset(ybr, "YBR_FULL", planar=1), "implicit", back)
         table.plain(f"ybr-{size}-be", dataset(ybr, "YBR_FULL", syntax="big-endian"), "big-endian", back)
+    deflated_tail(table)
     halved(table, pictures["echo"])
     made = dataset(pictures["odd"].astype(np.uint16) * 257, "RGB")
     table.plain("rgb-16-odd", made, "explicit", shown(made, pictures["odd"].astype(np.uint16) * 257))
+
+
+def deflated_tail(table):
+    """A black picture whose last byte of code makes 40 bytes and more beyond the first 256 KiB of output."""
+
+    def plain(rows):
+        made = dataset(np.zeros((2, rows, 32), np.uint8), "MONOCHROME2", syntax="deflated")
+        table.plain("deflated-tail", made, "deflated", np.zeros((2, rows, 32, 3), np.uint8))
+        data = path.read_bytes()
+        meta = 144 + int.from_bytes(data[140:144], "little")
+        return data[:meta], zlib.decompress(data[meta:], -zlib.MAX_WBITS)
+
+    path = table.folder / "deflated-tail.dcm"
+    rows = 4096 - (len(plain(4000)[1]) - 4000 * 64 - 40) // 64
+    table.cases.pop()
+    meta, inflated = plain(rows)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    head = packer.compress(inflated[:2048]) + packer.flush(zlib.Z_FULL_FLUSH)
+    path.write_bytes(meta + head + packer.compress(inflated[2048:]) + packer.flush())
 
 
 def halved(table, rgb):

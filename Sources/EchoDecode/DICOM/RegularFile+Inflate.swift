@@ -1,11 +1,11 @@
 internal import CDICOM
 
-extension DICOMBytes {
+extension RegularFile {
     /// The most that a deflated data set may grow to: 1 GiB.
     static let inflationLimit = 1 << 30
 
     /// Inflates the rest of a file into a temporary one without a name, which goes when it is closed.
-    convenience init(inflating file: DICOMBytes, from place: Int, limits: DecodeLimits) throws(DecodeError) {
+    convenience init(inflating file: RegularFile, from place: Int, limits: DecodeLimits) throws(DecodeError) {
         let limit = min(limits.fileBytes, Self.inflationLimit)
         var descriptor: Int32 = -1
         var count: Int64 = 0
@@ -16,6 +16,6 @@ extension DICOMBytes {
         guard status == ECHO_DICOM_OK else {
             throw .damagedHeader(field: "deflated data set's status", found: Int(status))
         }
-        self.init(adopting: descriptor, count: Int(count))
+        self.init(adopting: descriptor, byteCount: Int(count))
     }
 }
