@@ -43,7 +43,10 @@ private struct Search {
     private func passing() throws -> [Int32]? {
         let filter = try FilterSQL(request.filter)
         let isByClip = request.level != .caption && (!filter.clip.isEmpty || filter.namesKinds)
-        if !filter.study.isEmpty || (isByClip && !(request.level == .clip && filter.clip.isEmpty)) {
+        let leavesOutClips = request.level == .clip && !request.filter.excludingClips.isEmpty
+        if leavesOutClips || !filter.study.isEmpty
+            || (isByClip && !(request.level == .clip && filter.clip.isEmpty))
+        {
             return image.places(of: try filter.ids(request.level, db))
         }
         guard request.level == .clip else { return nil }

@@ -37,6 +37,15 @@ struct ResultOptions: ParsableArguments {
         }
     }
 
+    /// Writes a list that has no text form: one document for --json, else one object a line.
+    func writeLines(_ items: [some Encodable]) throws {
+        if json {
+            try Self.writeJSON(items)
+        } else {
+            for item in items { try Self.writeJSON(item) }
+        }
+    }
+
     /// One line of JSON on standard output, keys sorted.
     static func writeJSON(_ value: some Encodable) throws {
         let data = try ResultCoding.encode(value)
