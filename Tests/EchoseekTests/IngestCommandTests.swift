@@ -13,7 +13,9 @@ import Testing
     func summary() throws {
         let lab = try Lab.shared()
         let program = lab.program
-        let arguments = ["ingest", "--index", "own", "--model", Lab.model, "--manifest", "manifest.csv", "--json"]
+        let arguments = [
+            "ingest", "--index", "own", "--model", Lab.model, "--manifest", "manifest.csv", "--json",
+        ]
         let first = try program.run(arguments + ["clips"])
         #expect(first.status == 2)
         #expect(first.lines.count == 1)
@@ -51,7 +53,8 @@ import Testing
     func dryRun() throws {
         let scratch = try ScratchFolder()
         let run = try Lab.shared().program.run(
-            "ingest", "--index", scratch.path("i"), "--dry-run", "--manifest", "manifest.csv", "--json", "clips")
+            "ingest", "--index", scratch.path("i"), "--dry-run", "--manifest", "manifest.csv", "--json",
+            "clips")
         let summary = try run.json
         #expect(summary["dry_run"] == .flag(true))
         #expect(summary["embedded"].number == 5)
@@ -63,7 +66,8 @@ import Testing
         let lab = try Lab.shared()
         let scratch = try ScratchFolder()
         let arguments = [
-            "ingest", "--index", scratch.path("i"), "--manifest", "manifest.csv", "--threads", "1", "--ndjson",
+            "ingest", "--index", scratch.path("i"), "--manifest", "manifest.csv", "--threads", "1",
+            "--ndjson",
         ]
         let running = try lab.program.start(arguments: arguments + ["clips"])
         let end = ContinuousClock.now + .seconds(20)
@@ -88,7 +92,8 @@ import Testing
         let clip = lab.folder.appending(path: "clips/a4c_h264_120f.mp4").path
         let line = #"{"path": "\#(clip)", "patient": "P7", "study": "S7", "date": "2020-02-03"}"#
         let manifest = try scratch.write(line.utf8, to: "m.ndjson")
-        let program = Program(in: lab.folder, ["ECHOSEEK_MODELS": "models", "ECHOSEEK_INDEX": scratch.path("i")])
+        let program = Program(
+            in: lab.folder, ["ECHOSEEK_MODELS": "models", "ECHOSEEK_INDEX": scratch.path("i")])
         #expect(try program.run("ingest", "--manifest", manifest, "--json").status == 0)
         let study = try program.run("list", "studies", "--json").json[0]
         #expect(study["study_key"].text == "S7")

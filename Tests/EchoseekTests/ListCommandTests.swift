@@ -8,7 +8,8 @@ import Testing
         for study in studies {
             #expect(
                 study.keys == [
-                    "study", "study_key", "patient", "patient_key", "date", "accession_number", "site", "clips",
+                    "study", "study_key", "patient", "patient_key", "date", "accession_number", "site",
+                    "clips",
                     "usable_clips", "has_report", "has_other_patient",
                 ])
         }
@@ -29,7 +30,9 @@ import Testing
         #expect(clips.count == 5)
         for clip in clips {
             #expect(
-                clip.keys.isSuperset(of: ["clip", "study", "path", "kind", "usable", "left_out_reason", "view"]))
+                clip.keys.isSuperset(of: [
+                    "clip", "study", "path", "kind", "usable", "left_out_reason", "view",
+                ]))
         }
         let still = try #require(clips.first { $0["kind"].text == "still" })
         #expect(still["usable"] == .flag(false))

@@ -27,7 +27,9 @@ final class RunningProgram {
 
     /// What it has written to standard output so far.
     var outputSoFar: String {
-        get throws { String(decoding: try Data(contentsOf: scratch.url.appending(path: "out")), as: UTF8.self) }
+        get throws {
+            String(decoding: try Data(contentsOf: scratch.url.appending(path: "out")), as: UTF8.self)
+        }
     }
 
     /// Waits for the end and takes what it left.

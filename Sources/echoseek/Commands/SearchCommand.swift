@@ -37,6 +37,6 @@ struct SearchCommand: AsyncParsableCommand {
         let subject = text.map { SearchQuery.Subject.text($0) } ?? .like(like ?? "")
         let query = SearchQuery(subject, level: level?.level, page: page.page, filter: filter.filter)
         let found = try await query.run(in: workspace.openIndex(for: .read), workspace: workspace)
-        try output.write(found, items: found.results) { found.lines(on: $0) }
+        try output.write(found, findings: found.results, stamp: found.stamp) { found.lines(on: $0) }
     }
 }

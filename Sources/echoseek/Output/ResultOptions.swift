@@ -37,6 +37,13 @@ struct ResultOptions: ParsableArguments {
         }
     }
 
+    /// Writes findings: for --ndjson each line with the notices, as the whole has them.
+    func write<Whole: Encodable, Item: Encodable>(
+        _ whole: Whole, findings: [Item], stamp: ModelStamp, text: (Terminal) -> [String]
+    ) throws {
+        try write(whole, items: findings.map { FindingLine(item: $0, stamp: stamp) }, text: text)
+    }
+
     /// Writes a list that has no text form: one document for --json, else one object a line.
     func writeLines(_ items: [some Encodable]) throws {
         if json {
