@@ -78,7 +78,7 @@ public enum ServiceError: EchoFailure, Equatable {
                 remedy: "Install with `make install`, which puts it in share/echoseek.")
         case .yaml(let problem):
             FailureReport(
-                "service.yaml", .badInput, reason: "The YAML file does not read: \(problem)",
+                "service.yaml", .badInput, reason: "The YAML file does not read: \(problem).",
                 remedy: "Mend the file; `Models/README.md` specifies it.")
         case .noPromptSet(let name):
             FailureReport(

@@ -4,6 +4,10 @@ import Foundation
 import Testing
 
 @Suite("Exit statuses") struct ExitStatusTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     @Test(
         "64 for a command line that makes no sense, with how it is used",
         arguments: [
@@ -42,7 +46,6 @@ import Testing
 
     @Test("65 for input that is not what it should be")
     func badData() throws {
-        let scratch = try ScratchFolder()
         let program = try Lab.shared().program
         let table = try scratch.write("patient,study\nP1,S1\n".utf8, to: "m.csv")
         let run = try program.run("ingest", "--index", scratch.path("i"), "--manifest", table)
@@ -53,7 +56,7 @@ import Testing
 
     @Test("75 while another process writes to the index")
     func busy() async throws {
-        let (scratch, program) = try IndexCommandTests.copy()
+        let program = try IndexCommandTests.copy(to: scratch)
         let other = try await StudyIndex.open(at: scratch.path("index"), for: .write)
         let run = try program.run("index", "rebuild")
         #expect(run.status == 75)
@@ -65,7 +68,6 @@ import Testing
 
     @Test("77 where the system refuses access")
     func denied() throws {
-        let scratch = try ScratchFolder()
         _ = try scratch.write("a file".utf8, to: "file")
         let run = try Lab.shared().program.run(
             "ingest", "--index", scratch.path("file/index"), "clips/plax_still_jpeglossless.dcm")
@@ -80,7 +82,6 @@ import Testing
             "ingest", "--frames", "paper", "--json", "clips/plax_still_jpeglossless.dcm")
         #expect(mixed.status == 78)
         #expect(mixed.errors.contains("[index.mixedSpace]"))
-        let scratch = try ScratchFolder()
         let none = try Program(in: lab.folder).run(
             "search", "--text", "a", "--index", "index", "--models", scratch.path("none"))
         #expect(none.status == 78)

@@ -3,16 +3,19 @@ import Foundation
 import Testing
 
 @Suite("echoseek index") struct IndexCommandTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     /// A copy of the shared index, to be changed.
-    static func copy() throws -> (scratch: ScratchFolder, program: Program) {
+    static func copy(to scratch: ScratchFolder) throws -> Program {
         let lab = try Lab.shared()
-        let scratch = try ScratchFolder()
         let run = try lab.program.run("index", "backup", scratch.path("backup"))
         try #require(run.status == 0, "\(run.errors)")
         let program = Program(
             in: scratch.url, ["ECHOSEEK_INDEX": "index", "ECHOSEEK_MODELS": lab.folder.path + "/models"])
         try #require(try program.run("index", "restore", "backup").status == 0)
-        return (scratch, program)
+        return program
     }
 
     @Test("stats counts what there is, with the content's digest where asked")
@@ -35,7 +38,7 @@ import Testing
 
     @Test("verify finds a sound index sound, and a flipped bit with 74")
     func verify() throws {
-        let (scratch, program) = try Self.copy()
+        let program = try Self.copy(to: scratch)
         let sound = try program.run("index", "verify", "--json")
         #expect(sound.status == 0)
         #expect(try sound.json.keys == ["ok", "rows_checked", "files_checked", "damages"])
@@ -58,7 +61,7 @@ import Testing
 
     @Test("backup and restore carry the whole content, and refuse a folder in use")
     func backup() throws {
-        let (_, program) = try Self.copy()
+        let program = try Self.copy(to: scratch)
         let before = try Lab.shared().program.run("index", "stats", "--digest", "--json").json
         let after = try program.run("index", "stats", "--digest", "--json").json
         #expect(before["content_digest"] == after["content_digest"])
@@ -73,7 +76,7 @@ import Testing
 
     @Test("delete removes one study for good, and says first what would go")
     func delete() throws {
-        let (_, program) = try Self.copy()
+        let program = try Self.copy(to: scratch)
         let preview = try program.run("index", "delete", "--study", "S1", "--dry-run", "--json")
         #expect(try preview.json["clips"].items.count == 1)
         let done = try program.run("index", "delete", "--study", "S1", "--vacuum", "--json")
@@ -85,7 +88,6 @@ import Testing
 
     @Test("export writes the vectors as NumPy arrays with their ids")
     func export() throws {
-        let scratch = try ScratchFolder()
         let run = try Lab.shared().program.run("index", "export", scratch.path("out"), "--json")
         let files = try run.json["files"].items.compactMap(\.text)
         #expect(files.count == 4)
@@ -97,7 +99,6 @@ import Testing
 
     @Test("makes no index where there is none", arguments: ["rebuild", "verify", "stats"])
     func none(command: String) throws {
-        let scratch = try ScratchFolder()
         let run = try Program(in: scratch.url).run("index", command, "--index", "nowhere")
         #expect(run.status == 66)
         #expect(!FileManager.default.fileExists(atPath: scratch.path("nowhere")))

@@ -3,6 +3,10 @@ import Foundation
 import Testing
 
 @Suite("echoseek ingest") struct IngestCommandTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     static let keys: Set<String> = ["embedded", "duplicate", "skipped", "quarantined", "studies", "seconds"]
 
     static func counts(_ summary: JSON) -> [Double?] {
@@ -32,7 +36,6 @@ import Testing
 
     @Test("writes one object a file in input order under --ndjson, the summary last")
     func ndjson() throws {
-        let scratch = try ScratchFolder()
         let run = try Lab.shared().program.run(
             "ingest", "--index", scratch.path("i"), "--ndjson", "clips/plax_still_jpeglossless.dcm",
             "clips/SOURCES.md", "clips/a4c_ybr422_jpeg_30f.dcm")
@@ -51,7 +54,6 @@ import Testing
 
     @Test("says what would happen under --dry-run, and writes nothing")
     func dryRun() throws {
-        let scratch = try ScratchFolder()
         let run = try Lab.shared().program.run(
             "ingest", "--index", scratch.path("i"), "--dry-run", "--manifest", "manifest.csv", "--json",
             "clips")
@@ -64,7 +66,6 @@ import Testing
     @Test("ends with 130 on ctrl-C, keeps what it acknowledged, and goes on where it stopped")
     func interrupted() throws {
         let lab = try Lab.shared()
-        let scratch = try ScratchFolder()
         let arguments = [
             "ingest", "--index", scratch.path("i"), "--manifest", "manifest.csv", "--threads", "1",
             "--ndjson",
@@ -88,7 +89,6 @@ import Testing
     @Test("takes a manifest as JSON lines as well")
     func jsonManifest() throws {
         let lab = try Lab.shared()
-        let scratch = try ScratchFolder()
         let clip = lab.folder.appending(path: "clips/a4c_h264_120f.mp4").path
         let line = #"{"path": "\#(clip)", "patient": "P7", "study": "S7", "date": "2020-02-03"}"#
         let manifest = try scratch.write(line.utf8, to: "m.ndjson")

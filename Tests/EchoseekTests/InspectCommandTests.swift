@@ -3,6 +3,10 @@ import Foundation
 import Testing
 
 @Suite("echoseek inspect, doctor, prompts") struct InspectCommandTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     @Test("inspect tells what a file is, without anything of its patient")
     func inspect() throws {
         let found = try Lab.shared().program.run("inspect", "clips/a4c_jpeg_120f.dcm", "--json").json
@@ -17,7 +21,6 @@ import Testing
 
     @Test("inspect --png writes a picture whose header gives a sheet of the frames")
     func sheet() throws {
-        let scratch = try ScratchFolder()
         let run = try Lab.shared().program.run(
             "inspect", "clips/a4c_ybr422_jpeg_30f.dcm", "--png", scratch.path("sheet.png"))
         #expect(run.status == 0)
@@ -43,7 +46,6 @@ import Testing
             ])
         for finding in findings { #expect(finding.keys == ["verdict", "subject", "found", "remedy"]) }
         #expect(findings[3]["found"].text?.contains(SmallModel.notice) == true)
-        let scratch = try ScratchFolder()
         let empty = try Program(in: scratch.url).run("doctor")
         #expect(empty.status == 2)
         #expect(empty.output.contains("echoseek model import"))
@@ -63,7 +65,6 @@ import Testing
 
     @Test("prompts import turns the published layout into sets that can be asked at once")
     func promptsImport() throws {
-        let scratch = try ScratchFolder()
         let published = #"""
             {"wire": {"mode": "binary", "label_sources": ["A WIRE IS SEEN. "]},
              "ef": {"mode": "regression", "label_sources": ["THE VALUE IS <#>%. "], "range": [0, 100]}}

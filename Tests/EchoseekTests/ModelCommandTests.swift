@@ -3,9 +3,12 @@ import Foundation
 import Testing
 
 @Suite("echoseek model") struct ModelCommandTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     @Test("import takes a folder to a model, keeps its license, and prints its manifest")
     func importing() throws {
-        let scratch = try ScratchFolder()
         try SmallModel.write(to: scratch.url.appending(path: "source"))
         let run = try Program(in: scratch.url).run(
             "model", "import", "source", "--name", "echo-a", "--slot", "prompt", "--models", "m", "--json")
@@ -37,7 +40,6 @@ import Testing
 
     @Test("list says how to get a model where there is none")
     func none() throws {
-        let scratch = try ScratchFolder()
         let run = try Program(in: scratch.url).run("model", "list")
         #expect(run.status == 0)
         #expect(run.output.contains("echoseek model import"))
@@ -62,9 +64,10 @@ import Testing
         #expect(sound.status == 0)
         #expect(try sound.json["ok"] == .flag(true))
         #expect(try sound.json["name"].text == Lab.model)
-        #expect(try sound.json["files"].items.map { $0["state"].text } == ["intact", "intact"])
+        let files = try sound.json["files"].items
+        #expect(files.count >= 2)
+        #expect(files.allSatisfy { $0["state"].text == "intact" })
 
-        let scratch = try ScratchFolder()
         try FileManager.default.copyItem(
             at: lab.folder.appending(path: "models"), to: scratch.url.appending(path: "models"))
         let weights = scratch.url.appending(path: "models/\(Lab.model)/weights.safetensors")

@@ -3,11 +3,14 @@ import Foundation
 import Testing
 
 @Suite("Output streams") struct OutputStreamTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     static let escape: Character = "\u{1B}"
 
     @Test("hold results alone on the one side and everything else on the other")
     func apart() throws {
-        let scratch = try ScratchFolder()
         let program = try Lab.shared().program
         let ingest = try program.run("ingest", "--index", scratch.path("i"), "--json", "clips")
         #expect(ingest.lines.count == 1)
@@ -22,7 +25,6 @@ import Testing
 
     @Test("have no escape codes and no progress bar where no terminal is")
     func plain() throws {
-        let scratch = try ScratchFolder()
         let program = try Lab.shared().program
         for arguments in [
             ["list", "studies"], ["ask", "pacemaker"], ["ingest", "--index", scratch.path("i"), "clips"],
@@ -47,7 +49,6 @@ import Testing
 
     @Test("on a terminal show a progress bar with rate and time left, and the failed file's path")
     func progress() throws {
-        let scratch = try ScratchFolder()
         let run = try Lab.shared().program.onTerminal("ingest --index \(scratch.path("i")) clips")
         #expect(run.status == 2)
         #expect(run.output.contains("left"))

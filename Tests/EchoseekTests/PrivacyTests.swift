@@ -3,14 +3,16 @@ import Foundation
 import Testing
 
 @Suite("Standard error") struct PrivacyTests {
+    private let scratch: ScratchFolder
+
     static let canaries = [
         "CANARYNAME", "CANARYMRN", "CANARYACCESSION", "CANARYREPORT", "CANARYPATH", "CANARYVIEW",
         "1.2.840.114340",
     ]
 
     /// Files that all fail in one way or another, full of what must not be told.
-    static func folder() throws -> ScratchFolder {
-        let scratch = try ScratchFolder()
+    init() throws {
+        scratch = try ScratchFolder()
         let clips = Fixtures.kept.appending(path: "clips")
         let dicom = try Data(contentsOf: clips.appending(path: "a4c_jpeg_120f.dcm"))
         _ = try scratch.write(dicom.prefix(200_000), to: "in/CANARYNAME/CANARYPATH-1.dcm")
@@ -30,7 +32,6 @@ import Testing
         _ = try scratch.write("patient,study\nCANARYMRN,CANARYNAME\n".utf8, to: "no-path.csv")
         _ = try scratch.write("{\"patient\": \"CANARYMRN\"\n".utf8, to: "broken.ndjson")
         _ = try scratch.write("study\nCANARYNAME\n".utf8, to: "no-text.csv")
-        return scratch
     }
 
     @Test(
@@ -45,7 +46,6 @@ import Testing
             ["ingest", "--threads", "900", "in"],
         ])
     func canaries(arguments: [String]) throws {
-        let scratch = try Self.folder()
         let lab = try Lab.shared()
         let program = Program(
             in: scratch.url,
@@ -60,7 +60,6 @@ import Testing
 
     @Test("names the file that the caller typed")
     func typed() throws {
-        let scratch = try Self.folder()
         let lab = try Lab.shared()
         let program = Program(
             in: scratch.url,

@@ -1,7 +1,12 @@
-import EchoReading
+import EchoTesting
+import Foundation
 import Testing
 
 @Suite("echoseek search") struct SearchCommandTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     static let keys: Set<String> = [
         "rank", "score", "percentile", "study", "clip", "kind", "view", "path", "left_out_reason",
         "study_key", "date", "patient",
@@ -47,14 +52,17 @@ import Testing
         #expect(found["results"][0]["path"].text?.contains("a4c_") == true)
     }
 
-    @Test("like a file embeds it as the index was embedded, and finds itself")
+    @Test("like a file embeds it as the index was embedded, so that its copy in the index has the score 1")
     func file() throws {
         let program = try Lab.shared().program
-        let found = try program.run(
-            "search", "--like", "clips/a4c_ybr422_jpeg_30f.dcm", "-k", "1", "--json"
-        ).json
-        #expect(found["results"][0]["path"].text == "clips/a4c_ybr422_jpeg_30f.dcm")
+        let clip = "clips/a4c_ybr422_jpeg_30f.dcm"
+        let bytes = try Data(contentsOf: program.folder.appending(path: clip))
+        let copy = try scratch.write(bytes, to: "copy.dcm")
+        let found = try program.run("search", "--like", copy, "-k", "1", "--json").json
+        #expect(found["results"][0]["path"].text?.hasSuffix(clip) == true)
         #expect(try #require(found["results"][0]["score"].number) > 0.99999)
+        let own = try program.run("search", "--like", clip, "-k", "9", "--json").json
+        #expect(own["considered"].number == 4, "a file that the index holds is that clip, left out")
         let refused = try program.run("search", "--like", "clips/cut.avi")
         #expect(refused.status == 65)
         #expect(refused.output.isEmpty)

@@ -3,6 +3,10 @@ import Foundation
 import Testing
 
 @Suite("Settings") struct SettingsTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     /// Every setting that `config show` takes as a flag.
     static let all = ["index", "model", "models", "frames", "mask", "threads"]
 
@@ -21,7 +25,6 @@ import Testing
 
     @Test("come from the flag, else the environment, else the file, else the default", arguments: all)
     func precedence(setting: String) throws {
-        let scratch = try ScratchFolder()
         let text = "\(setting): \(Self.value(setting, 3))\n"
         let config = try scratch.write(text.utf8, to: ".config/echoseek/config.yaml")
         let variable = "ECHOSEEK_" + setting.uppercased()
@@ -48,7 +51,6 @@ import Testing
 
     @Test("empty variables count as not set, and ~/ is the home folder in a file")
     func home() throws {
-        let scratch = try ScratchFolder()
         _ = try scratch.write("index: ~/echo\nmodel:\n".utf8, to: ".config/echoseek/config.yaml")
         let run = try Program(in: scratch.url, ["ECHOSEEK_INDEX": "", "XDG_CONFIG_HOME": ""])
             .run("config", "show", "--json")
@@ -60,7 +62,6 @@ import Testing
         "of a wrong form are refused wherever they come from, with their name",
         arguments: [("frames", "some"), ("mask", "half"), ("threads", "0"), ("threads", "many")])
     func wrongForm(setting: String, value: String) throws {
-        let scratch = try ScratchFolder()
         let clean = Program(in: scratch.url)
         let flag = try clean.run("config", "show", "--\(setting)", value)
         #expect(flag.status == (value == "0" ? 78 : 64))
@@ -81,7 +82,6 @@ import Testing
             ("- index\n", "not a mapping"), ("index: 'a\n", "not valid YAML"),
         ])
     func brokenFile(text: String, problem: String) throws {
-        let scratch = try ScratchFolder()
         let config = try scratch.write(text.utf8, to: "c.yaml")
         for program in [Program(in: scratch.url, ["ECHOSEEK_CONFIG": config]), Program(in: scratch.url)] {
             let run = try program.run("config", "show", "--config", config)
@@ -93,7 +93,6 @@ import Testing
 
     @Test("files that were named must be there, and an empty one is no fault")
     func missingFile() throws {
-        let scratch = try ScratchFolder()
         let named = try Program(in: scratch.url, ["ECHOSEEK_CONFIG": "nowhere.yaml"]).run("config", "show")
         #expect(named.status == 78)
         let empty = try scratch.write("# nothing\n".utf8, to: "c.yaml")

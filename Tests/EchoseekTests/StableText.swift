@@ -10,7 +10,7 @@ enum StableText {
             .replacing(/[0-9.]+ frames\/s/, with: "# frames/s")
             .replacing(/[0-9]+ cores, [0-9]+ GB/, with: "# cores, # GB")
             .replacing(/[0-9]+ GB free/, with: "# GB free")
-            .replacing(/[0-9.]+ [kM]?B\b/, with: "# B")
+            .replacing(/[0-9.]+ [kMG]?B\b(?!-)/, with: "# B")
             .replacing(/\d{4}-\d\d-\d\dT[0-9:]+Z/, with: "TIME")
             .replacing(/\b[0-9a-f]{64}\b/, with: "SHA256")
             .replacing(/weights=[0-9a-f]{16}/, with: "weights=SHA")

@@ -15,7 +15,7 @@ struct PromptsListCommand: AsyncParsableCommand {
         let workspace = Workspace(settings: try config.settings(model.flags))
         let entries = workspace.promptLibrary(for: try? workspace.installedModel()).entries()
         try output.write(entries, items: entries) { terminal in
-            var table = TextTable(["name", "kind", "title", "sentences", "threshold"])
+            var table = TextTable(["name", "kind", "title", "sentences", "threshold"], flexible: "title")
             for entry in entries {
                 table.add([
                     entry.name, entry.set?.kind.rawValue ?? "-", entry.set?.title ?? entry.problem ?? "-",

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoService
 
 /// A setting as it is printed.

@@ -16,10 +16,9 @@ import Testing
     func form(name: String, failures: [any EchoFailure]) {
         for report in failures.map(\.report) {
             #expect(report.code.contains("."))
-            #expect([".", "`", "!"].contains { report.reason.hasSuffix($0) }, "\(report.reason)")
+            #expect(report.reason.hasSuffix("."), "\(report.reason)")
             #expect(report.remedy.hasSuffix("."), "\(report.remedy)")
-            #expect(
-                report.reason.first?.isUppercase == true || report.reason.first == "`", "\(report.reason)")
+            #expect(report.remedy.first?.isUppercase == true, "\(report.remedy)")
             #expect(!report.description.contains("\n"))
         }
     }
