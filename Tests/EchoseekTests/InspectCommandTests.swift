@@ -82,4 +82,20 @@ import Testing
         let broken = try program.run("prompts", "import", try scratch.write("[1]".utf8, to: "x.json"))
         #expect(broken.status == 65)
     }
+
+    @Test("prompts say in one line what is wrong with a set of the user's own")
+    func brokenPrompts() throws {
+        _ = try scratch.write("name: [x\n".utf8, to: "own/cut.yaml")
+        _ = try scratch.write("name: half\ntitle: Half\n".utf8, to: "own/half.yaml")
+        let program = Program(in: scratch.url, ["ECHOSEEK_PROMPTS": "own"])
+        let listed = try program.run("prompts", "list", "--json").json.items
+        for (name, problem) in [("cut", "line 2"), ("half", "`kind` is missing")] {
+            let entry = try #require(listed.first { $0["name"].text == name })
+            #expect(entry["problem"].text?.contains(problem) == true)
+            let shown = try program.run("prompts", "show", name)
+            #expect(shown.status == 65)
+            #expect(shown.errors.contains(problem))
+            #expect(shown.errors.split(separator: "\n").count == 1)
+        }
+    }
 }

@@ -39,7 +39,7 @@ import Testing
         arguments: commands.filter { $0.name != "draft-markdown" })
     func lines(name: String, arguments: [String]) throws {
         let run = try Lab.shared().program.run(arguments)
-        #expect(run.output.hasSuffix("\n"))
+        #expect(run.output.hasSuffix("\n"), "\(run.errors)")
         #expect(!run.output.split(separator: "\n").contains { $0.hasSuffix(" ") })
     }
 }
