@@ -99,8 +99,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "EchoseekTests", dependencies: ["EchoCore", "EchoTesting", "echoseek"],
-            swiftSettings: strict),
+            name: "EchoseekTests",
+            dependencies: [
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService", "EchoTensor",
+                "EchoTesting", "echoseek",
+            ],
+            exclude: ["Snapshots"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -64,10 +64,10 @@ public final class EchoModel: Sendable {
 
     /// Embeds one text.
     ///
-    /// - Throws: ``TextlessModelError`` for a model without text tower or vocabulary,
+    /// - Throws: ``EncodeError/textless(model:)`` for a model without text tower or vocabulary,
     ///   ``TokenizeError``, ``EmbeddingError``.
     public func embed(text words: String) throws -> TextEmbedding {
-        guard let text, let tokenizer else { throw TextlessModelError(name: installed.manifest.name) }
+        guard let text, let tokenizer else { throw EncodeError.textless(model: installed.manifest.name) }
         let tokens = try tokenizer.tokenize(words)
         let projection = try text.project(tokens.ids.map(Int.init), scratch: text.makeScratch())
         return TextEmbedding(

@@ -11,6 +11,8 @@ public enum EncodeError: EchoFailure, Equatable {
     case wrongShape(key: String, found: [Int], expected: [Int])
     /// The shapes, or the configuration, are not those of a ConvNeXt with a CLIP text transformer.
     case unknownArchitecture(reason: String)
+    /// The model has no text tower or no vocabulary, so it reads no text.
+    case textless(model: String)
     /// The text has no tokens.
     case noTokens
     /// The text has more tokens than the model's window.
@@ -39,6 +41,11 @@ public enum EncodeError: EchoFailure, Equatable {
             FailureReport(
                 "encode.unknownArchitecture", .badInput, reason: reason,
                 remedy: "Give an open_clip model with a timm ConvNeXt image tower.")
+        case .textless(let model):
+            FailureReport(
+                "encode.textless", .misconfigured,
+                reason: "The model `\(model)` has no text tower or no vocabulary.",
+                remedy: "Import it again with its vocabulary beside the weights, or with --vocabulary FILE.")
         case .noTokens:
             FailureReport(
                 "encode.noTokens", .badInput, reason: "The text has no tokens.",

@@ -62,6 +62,7 @@ extension StudyIndex {
     private static func checkFormat(of database: String, _ access: Access) throws {
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = .timeout(5)
         let header = try DatabaseQueue(path: database, configuration: configuration)
         let (format, application) = try header.read { db in
             (

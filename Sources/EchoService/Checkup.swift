@@ -77,7 +77,8 @@ public struct Checkup: Sendable, Encodable {
         let free = (facts?[.systemFreeSize] as? NSNumber)?.intValue ?? 0
         let isLow = free < leastFreeBytes
         return Finding(
-            verdict: isLow ? .bad : .ok, subject: "disk", found: "\(free / 1_000_000) MB free for the index",
+            verdict: isLow ? .bad : .ok, subject: "disk",
+            found: "\(free / 1_000_000_000) GB free for the index",
             remedy: isLow ? "Free some space, or put the index elsewhere." : nil)
     }
 
@@ -92,7 +93,9 @@ public struct Checkup: Sendable, Encodable {
             ]
         }
         guard !listed.isEmpty else {
-            return [Finding(verdict: .bad, subject: "models", found: "none is imported", remedy: importing)]
+            return [
+                Finding(verdict: .bad, subject: "models", found: "none is imported", remedy: importing)
+            ]
         }
         return listed.map { listing in
             switch listing.outcome {
@@ -120,7 +123,8 @@ public struct Checkup: Sendable, Encodable {
                 Finding(
                     verdict: missing.isEmpty ? .ok : .bad, subject: "index", found: counts,
                     remedy: missing.isEmpty
-                        ? nil : "Import the model \(missing[0].fingerprint.model) again: text cannot be searched.")
+                        ? nil
+                        : "Import the model \(missing[0].fingerprint.model) again: text cannot be searched.")
             ]
         } catch IndexError.noIndex {
             return [

@@ -64,7 +64,7 @@ public enum ServiceError: EchoFailure, Equatable {
         case .noUsableClip:
             FailureReport(
                 "service.noUsableClip", .badInput,
-                reason: "The study or clip has no vector to compare with: none of its clips is usable B-mode.",
+                reason: "The study or clip has no vector to compare with: no clip of it is usable B-mode.",
                 remedy: "See why with `echoseek show`; name one of its clips instead of the study.")
         case .noSuchSubject:
             FailureReport(
@@ -78,7 +78,7 @@ public enum ServiceError: EchoFailure, Equatable {
                 remedy: "Install with `make install`, which puts it in share/echoseek.")
         case .yaml(let problem):
             FailureReport(
-                "service.yaml", .badInput, reason: "The YAML file does not read: \(problem)",
+                "service.yaml", .badInput, reason: "The YAML file does not read: \(problem).",
                 remedy: "Mend the file; `Models/README.md` specifies it.")
         case .noPromptSet(let name):
             FailureReport(
@@ -87,7 +87,8 @@ public enum ServiceError: EchoFailure, Equatable {
         case .wrongSlot(let found, let needed):
             FailureReport(
                 "service.wrongSlot", .misconfigured,
-                reason: "The model is for the \(found.rawValue) slot, and this needs the \(needed.rawValue) slot.",
+                reason:
+                    "The model is for the \(found.rawValue) slot, and this needs the \(needed.rawValue) slot.",
                 remedy: "Ingest with a model of the \(needed.rawValue) slot as well.")
         }
     }

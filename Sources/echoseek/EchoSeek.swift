@@ -13,8 +13,8 @@ struct EchoSeek: AsyncParsableCommand {
             Research software, not a medical device: nothing it prints is a diagnosis.
             Results go to standard output, everything else to standard error.
 
-            Exit status: 0 all went well, 1 internal error, 2 some items failed, 64 usage, 65 bad data,
-            66 input missing, 74 disk or damaged data, 75 busy, 77 not permitted, 78 configuration,
+            Exit status: 0 all went well, 1 internal error, 2 some items failed, 64 usage, 65 bad data, \
+            66 input missing, 74 disk or damaged data, 75 busy, 77 not permitted, 78 configuration, \
             130 interrupted.
             """,
         version: Product.versionText,
@@ -34,7 +34,7 @@ struct EchoSeek: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as any EchoFailure {
-            StandardError.write("echoseek: \(failure.description)\n")
+            StandardError.failure(failure)
             Foundation.exit(ExitStatus(failure.report.kind).rawValue)
         } catch is CancellationError {
             Foundation.exit(ExitStatus.interrupted.rawValue)

@@ -10,6 +10,7 @@ struct SearchOracle {
     /// are handed in, since the last bit decides a tie.
     func clips(_ filter: SearchFilter, scores: [ClipID: Float]) -> [ClipID] {
         clips.filter { passes($0, filter) }.map { ClipID(content: $0.contentHash) }
+            .filter { !filter.excludingClips.contains($0) }
             .sorted { first, second in
                 let (left, right) = (scores[first] ?? -9, scores[second] ?? -9)
                 return left == right ? first < second : left > right

@@ -10,7 +10,9 @@ import Testing
 
     init() throws { scratch = try ScratchFolder() }
 
-    private func filter(using random: inout SplitMix64, studies: [StudyID]) -> SearchFilter {
+    private func filter(
+        using random: inout SplitMix64, studies: [StudyID], clips: [NewClip]
+    ) -> SearchFilter {
         var filter = SearchFilter()
         func sometimes() -> Bool { Int.random(in: 0..<4, using: &random) == 0 }
         if sometimes() { filter.kinds = Bool.random(using: &random) ? SearchFilter.everyKind : [.color] }
@@ -25,6 +27,10 @@ import Testing
         if sometimes() { filter.notPatient = patient.map { PatientID(key: $0) } }
         if sometimes() { filter.studies = Set(studies.shuffled(using: &random).prefix(7)) }
         if sometimes() { filter.excludingStudies = Set(studies.shuffled(using: &random).prefix(3)) }
+        if sometimes() {
+            let some = clips.shuffled(using: &random).prefix(3)
+            filter.excludingClips = Set(some.map { ClipID(content: $0.contentHash) })
+        }
         return filter
     }
 
@@ -55,7 +61,7 @@ import Testing
             let query = try SyntheticArchive.embedding(5, using: &random, grid: 1)
             let scores = try await scores(index, query, clips)
             for _ in 0..<10 {
-                let filter = filter(using: &random, studies: studies)
+                let filter = filter(using: &random, studies: studies, clips: clips)
                 let expected = oracle.clips(filter, scores: scores)
                 let offset = Int.random(in: 0...5, using: &random)
                 let limit = Int.random(in: 0...20, using: &random)

@@ -35,7 +35,7 @@ public struct PromptLibrary: Sendable {
                 do {
                     found[name] = Entry(name: name, path: url.path, set: try Self.read(url), problem: nil)
                 } catch {
-                    found[name] = Entry(name: name, path: url.path, set: nil, problem: "\(error)")
+                    found[name] = Entry(name: name, path: url.path, set: nil, problem: Self.words(error))
                 }
             }
         }
@@ -58,6 +58,10 @@ public struct PromptLibrary: Sendable {
         throw ServiceError.noPromptSet(name: name)
     }
 
+    private static func words(_ error: any Error) -> String {
+        (error as? any EchoFailure)?.report.reason ?? YAMLProblem.words(error)
+    }
+
     private static func read(_ file: URL) throws -> PromptSet {
         guard let data = FileManager.default.contents(atPath: file.path) else {
             throw ServiceError.yaml(problem: "it cannot be opened")
@@ -67,7 +71,7 @@ public struct PromptLibrary: Sendable {
         } catch let error as ReadingError {
             throw error
         } catch {
-            throw ServiceError.yaml(problem: "\(error)")
+            throw ServiceError.yaml(problem: YAMLProblem.words(error))
         }
     }
 }

@@ -1,4 +1,4 @@
-import EchoCore
+public import EchoCore
 public import EchoIndex
 public import EchoReading
 
@@ -17,19 +17,26 @@ public struct EstimateQuery: Sendable {
 
     /// Estimates each study, named by any name it goes by.
     ///
+    /// - Parameter failed: told of a study that cannot be estimated, such as one that is not there; the rest
+    ///   goes on unless it throws.
     /// - Throws: `IndexError`, `ModelError`, `ReadingError`.
     public func run(
-        _ studies: [String], in index: StudyIndex, workspace: Workspace
+        _ studies: [String], in index: StudyIndex, workspace: Workspace,
+        failed: (String, any EchoFailure) throws -> Void
     ) async throws -> [Stamped<Estimate>] {
         let space = try await index.space(serving: set.slot)
         let prompts = try await PromptEncoder(model: try workspace.model(for: space)).encode(set)
         let archive = Archive(index: index, space: space)
         var estimates: [Stamped<Estimate>] = []
         for name in studies {
-            let study = try await index.study(resolving: name)
-            let vectors = try await archive.vectors(of: study, withFrames: true)
-            let estimate = try Estimate(prompts, study: vectors, options: options)
-            estimates.append(Stamped(estimate, naming: [study], in: space))
+            do {
+                let study = try await index.study(resolving: name)
+                let vectors = try await archive.vectors(of: study, withFrames: true)
+                let estimate = try Estimate(prompts, study: vectors, options: options)
+                estimates.append(Stamped(estimate, naming: [study], in: space))
+            } catch let failure as any EchoFailure {
+                try failed(name, failure)
+            }
         }
         return estimates
     }

@@ -36,6 +36,7 @@ public struct ConfigurationFile: Sendable, Equatable {
                 let known = Setting.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ServiceError.configuration(problem: "`\(key)` is not a setting; there are \(known)")
             }
+            if value is NSNull { continue }
             guard !(value is [Any]), !(value is [String: Any]) else {
                 throw ServiceError.configuration(problem: "`\(key)` is not a single value")
             }
@@ -48,7 +49,8 @@ public struct ConfigurationFile: Sendable, Equatable {
     /// user's configuration folder.
     public static func defaultPath(environment: [String: String]) -> String? {
         if let named = environment["ECHOSEEK_CONFIG"], !named.isEmpty { return named }
-        let folder = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map { $0 + "/.config" }
+        let named = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let folder = named ?? environment["HOME"].map { $0 + "/.config" }
         guard let path = folder.map({ $0 + "/echoseek/config.yaml" }),
             FileManager.default.fileExists(atPath: path)
         else { return nil }

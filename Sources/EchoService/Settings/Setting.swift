@@ -15,6 +15,8 @@ public enum Setting: String, Sendable, CaseIterable, Codable {
     /// How many cores to work on.
     case threads
 
+    /// Whether the value is a folder's path.
+    var isFolder: Bool { [.index, .models, .prompts].contains(self) }
     /// The environment variable, such as `ECHOSEEK_INDEX`.
     public var environmentName: String { "ECHOSEEK_" + rawValue.uppercased() }
     /// The flag, such as `--index`.

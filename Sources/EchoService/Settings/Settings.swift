@@ -26,9 +26,11 @@ public struct Settings: Sendable {
     public func resolve(_ setting: Setting) -> Resolved {
         if let value = flags[setting] { return Resolved(value: value, source: .flag) }
         if let value = environment[setting.environmentName], !value.isEmpty {
-            return Resolved(value: value, source: .environment)
+            return Resolved(value: expanded(value, setting), source: .environment)
         }
-        if let value = file.values[setting] { return Resolved(value: value, source: .file) }
+        if let value = file.values[setting] {
+            return Resolved(value: expanded(value, setting), source: .file)
+        }
         return Resolved(value: standard(setting), source: .default)
     }
 
@@ -69,6 +71,21 @@ public struct Settings: Sendable {
         return count
     }
 
+    /// Looks at every setting that has a form.
+    ///
+    /// - Throws: ``ServiceError/setting(_:found:expected:)`` for the first that has another.
+    public func check() throws {
+        _ = try frames()
+        _ = try mask()
+        _ = try threads()
+    }
+
+    /// A folder's leading `~/` as the home folder: no shell expands it in a file or a variable.
+    private func expanded(_ value: String, _ setting: Setting) -> String {
+        guard setting.isFolder, value.hasPrefix("~/"), let home = environment["HOME"] else { return value }
+        return home + value.dropFirst()
+    }
+
     private func standard(_ setting: Setting) -> String? {
         switch setting {
         case .index: dataFolder + "/index"
@@ -82,7 +99,7 @@ public struct Settings: Sendable {
     }
 
     private var dataFolder: String {
-        let home = environment["HOME"] ?? "."
-        return (environment["XDG_DATA_HOME"] ?? home + "/.local/share") + "/echoseek"
+        let named = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        return (named ?? (environment["HOME"] ?? ".") + "/.local/share") + "/echoseek"
     }
 }

@@ -15,7 +15,7 @@ extension Workspace {
         } catch let error as ReadingError {
             throw error
         } catch {
-            throw ServiceError.yaml(problem: "\(error)")
+            throw ServiceError.yaml(problem: YAMLProblem.words(error))
         }
     }
 }

@@ -29,6 +29,14 @@ public struct Workspace: Sendable {
         try await StudyIndex.open(at: settings.index, for: access)
     }
 
+    /// Opens for writing the index that the settings name, which must be there already.
+    ///
+    /// - Throws: `IndexError/noIndex` where there is none, so that no empty one is made by a wrong path.
+    public func openExistingIndex() async throws -> StudyIndex {
+        try await openIndex(for: .read).close()
+        return try await openIndex(for: .write)
+    }
+
     /// The named model, or the only one there is.
     ///
     /// - Throws: ``ServiceError/noModel(available:)`` where none is named and there is not exactly one.

@@ -32,6 +32,6 @@ struct AskCommand: AsyncParsableCommand {
         let set = try await workspace.promptSet(named: set, for: index)
         let found = try await AskQuery(set, options: options, filter: filter.filter)
             .run(in: index, workspace: workspace)
-        try output.write(found, items: found.answer.results) { found.askLines(on: $0) }
+        try output.write(found, findings: found.answer.results, stamp: found.stamp) { found.askLines(on: $0) }
     }
 }

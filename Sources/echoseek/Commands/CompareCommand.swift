@@ -21,6 +21,8 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = Workspace(settings: try config.settings(index.flags))
         let found = try await CompareQuery().run(first, second, in: workspace.openIndex(for: .read))
-        try output.write(found, items: found.answer.pairs) { found.comparisonLines(on: $0) }
+        try output.write(found, findings: found.answer.pairs, stamp: found.stamp) {
+            found.comparisonLines(on: $0)
+        }
     }
 }

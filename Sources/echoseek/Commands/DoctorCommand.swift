@@ -16,13 +16,14 @@ struct DoctorCommand: AsyncParsableCommand {
         let workspace = Workspace(settings: try config.settings(flags))
         let checkup = try await Checkup(workspace)
         try output.write(checkup, items: checkup.findings) { terminal in
-            var table = TextTable(["", "check", "found", "to do"])
+            var table = TextTable(["", "check", "found"], flexible: "found")
             for finding in checkup.findings {
-                table.add([
-                    finding.verdict.rawValue, finding.subject, finding.found, finding.remedy ?? "",
-                ])
+                table.add([finding.verdict.rawValue, finding.subject, finding.found])
             }
-            return table.lines(on: terminal) + ["", Product.versionText]
+            let remedies = checkup.findings.compactMap { finding in
+                finding.remedy.map { "to do for \(finding.subject): \($0)" }
+            }
+            return table.lines(on: terminal) + [""] + remedies + [Product.versionText]
         }
         if !checkup.ok { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
     }

@@ -7,7 +7,8 @@ import EchoService
 /// `echoseek draft`.
 struct DraftCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "draft", abstract: "Draft reports from the archive's nearest sentences, with their sources.",
+        commandName: "draft",
+        abstract: "Draft reports from the archive's nearest sentences, with their sources.",
         discussion: """
             A draft is never a report: every sentence names its source, numbers of other patients are left out, \
             and sections without a good sentence stay empty and say why.
@@ -21,6 +22,9 @@ struct DraftCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "How to write it.")
     var format = DraftFormat.text
+
+    @Flag(name: .customLong("json"), help: "The same as --format json: one object a line.")
+    var isJSON = false
 
     @Option(name: .long, help: "At most so many sentences a section.")
     var sentences = 1
@@ -47,28 +51,19 @@ struct DraftCommand: AsyncParsableCommand {
         options.minimumClips = minClips
         options.minimumScore = minScore
         let query = DraftQuery(sections: try workspace.reportSections(), options: options)
+        let format = isJSON ? .json : format
         let names = all ? try await index.studies().map(\.id.text) : study
-        for (place, name) in names.enumerated() {
-            let draft = try await query.run(name, in: index)
-            if place > 0, format != .json { print(format.separator) }
-            print(try format.write(draft), terminator: "")
+        var written = 0
+        for name in names {
+            do {
+                let draft = try await query.run(name, in: index)
+                if written > 0 { print(format.separator, terminator: "") }
+                print(try format.write(draft), terminator: "")
+                written += 1
+            } catch let failure as any EchoFailure where names.count > 1 {
+                StandardError.failure(failure, of: name)
+            }
         }
-    }
-}
-
-/// How a draft is written.
-enum DraftFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json
-
-    /// What stands between two drafts.
-    var separator: String { self == .markdown ? "\n---\n" : "\n" }
-
-    /// The draft with the line end that it ends in; JSON is one line, so that several are NDJSON.
-    func write(_ draft: Draft) throws -> String {
-        switch self {
-        case .text: draft.text
-        case .markdown: draft.markdown
-        case .json: try draft.json(pretty: false) + "\n"
-        }
+        if written < names.count { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
     }
 }

@@ -7,7 +7,10 @@ import Foundation
 struct EmbedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "embed", abstract: "Embed clips or texts, storing nothing.",
-        discussion: "Writes one JSON object a line, or with --npy the vectors of what was embedded, in order.")
+        discussion: """
+            Writes one JSON object a line unless told otherwise, or with --npy the vectors of what was \
+            embedded, in order.
+            """)
 
     @Argument(help: "Clips.")
     var file: [String] = []
@@ -21,16 +24,16 @@ struct EmbedCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Write a NumPy array instead of JSON lines.")
     var npy = false
 
-    @Flag(name: .long, help: "Write one JSON object a line (the default).")
-    var ndjson = false
-
     @OptionGroup var model: ModelOption
     @OptionGroup var clip: ClipOption
     @OptionGroup var config: ConfigOption
+    @OptionGroup var output: ResultOptions
 
     func validate() throws {
-        guard file.isEmpty != text.isEmpty else { throw ValidationError("Give files or --text, one of them.") }
-        guard !(npy && ndjson) else { throw ValidationError("Give --npy or --ndjson, not both.") }
+        guard file.isEmpty != text.isEmpty else {
+            throw ValidationError("Give files or --text, one of them.")
+        }
+        guard !(npy && output.isMachine) else { throw ValidationError("Give --npy or JSON, not both.") }
     }
 
     func run() async throws {
@@ -45,7 +48,7 @@ struct EmbedCommand: AsyncParsableCommand {
         if npy {
             FileHandle.standardOutput.write(NumPyArray.data(lines.map(\.embedding)))
         } else {
-            for line in lines { try ResultOptions.writeJSON(line) }
+            try output.writeLines(lines)
         }
     }
 
@@ -53,6 +56,7 @@ struct EmbedCommand: AsyncParsableCommand {
         let embedder = try workspace.embedder()
         let embed = Embed(embedder: embedder, clipsInFlight: try workspace.settings.threads() + 1)
         var rows: [[Float]] = []
+        var held: [EmbedLine] = []
         var hasFailures = false
         try await embed.run(file) { path, outcome in
             let line = EmbedLine(input: path, outcome: outcome, embedder: embedder, withFrames: perFrame)
@@ -60,10 +64,13 @@ struct EmbedCommand: AsyncParsableCommand {
             if npy {
                 rows += perFrame ? line.frames ?? [] : line.embedding.map { [$0] } ?? []
                 if let reason = line.reason { StandardError.line("\(line.state) \(path): \(reason)") }
+            } else if output.json {
+                held.append(line)
             } else {
                 try ResultOptions.writeJSON(line)
             }
         }
+        if output.json { try output.writeLines(held) }
         if npy { FileHandle.standardOutput.write(NumPyArray.data(rows)) }
         if hasFailures { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
     }

@@ -6,7 +6,8 @@ import EchoService
 /// `echoseek estimate`.
 struct EstimateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "estimate", abstract: "Estimate a number, such as the ejection fraction, by prompt ranking.")
+        commandName: "estimate",
+        abstract: "Estimate a number, such as the ejection fraction, by prompt ranking.")
 
     @Argument(help: "What to estimate: ef, pa-pressure, or another regression prompt set.")
     var quantity: String
@@ -27,15 +28,20 @@ struct EstimateCommand: AsyncParsableCommand {
         let workspace = Workspace(settings: try config.settings(flags))
         let index = try await workspace.openIndex(for: .read)
         let set = try await workspace.promptSet(named: quantity, for: index)
+        let isOne = study.count == 1
         let found = try await EstimateQuery(set, options: EstimateOptions(formula: formula))
-            .run(study, in: index, workspace: workspace)
-        if found.count == 1 {
-            try output.write(found[0], items: found) { found[0].estimateLines(on: $0) }
+            .run(study, in: index, workspace: workspace) { name, failure in
+                if isOne { throw failure }
+                StandardError.failure(failure, of: name)
+            }
+        if isOne, let only = found.first {
+            try output.write(only, items: found) { only.estimateLines(on: $0) }
         } else {
             try output.write(found, items: found) { terminal in
-                found.flatMap { $0.estimateLines(on: terminal) }
+                Array(found.map { $0.estimateLines(on: terminal) }.joined(separator: [""]))
             }
         }
+        if found.count < study.count { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
     }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import EchoService
-import Foundation
 
 /// `echoseek ingest`.
 struct IngestCommand: AsyncParsableCommand {
@@ -48,7 +47,7 @@ struct IngestCommand: AsyncParsableCommand {
             clipsInFlight: try workspace.settings.threads() + 1)
         options.retriesLeftOut = retry
         let (wanted, isDry) = (options, dryRun)
-        let view = IngestView(output: output)
+        let view = IngestView(output: output, typed: path)
         let summary = try await Interruption.cancelling {
             isDry
                 ? try await IngestPreview(workspace: workspace, options: wanted).run(progress: view.show)

@@ -5,8 +5,10 @@ import EchoService
 /// `echoseek inspect`.
 struct InspectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inspect", abstract: "Show what a clip's file says, its kind, and the sector found in it.",
-        discussion: "With --png, a contact sheet with the mask drawn; look at it when a clip was quarantined.")
+        commandName: "inspect",
+        abstract: "Show what a clip's file says, its kind, and the sector found in it.",
+        discussion: "With --png, a contact sheet with the mask drawn; look at it when a clip was quarantined."
+    )
 
     @Argument(help: "A clip.")
     var file: String
@@ -24,24 +26,5 @@ struct InspectCommand: AsyncParsableCommand {
         if let png { try found.writeSheet(to: png) }
         try output.write(found) { _ in found.lines }
         if found.maskProblem != nil { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
-    }
-}
-
-extension Inspection {
-    /// The facts, one a line.
-    var lines: [String] {
-        var lines = [
-            "\(container), \(codec), \(size), \(frameCount) frames, \(Decimals.seconds(seconds)) s",
-            "kind: \(kind.rawValue) (\(kindReason))",
-        ]
-        if let mask = maskMethod, let coverage = maskCoverage, let reason = maskReason {
-            lines.append("sector: \(mask), \(Decimals.percent(coverage * 100)) % of the picture; \(reason)")
-        }
-        if let maskProblem { lines.append("sector: none. \(maskProblem)") }
-        if let transferSyntaxUid { lines.append("transfer syntax \(transferSyntaxUid)") }
-        if let photometricInterpretation { lines.append("photometric \(photometricInterpretation)") }
-        if let manufacturer { lines.append("scanner \(manufacturer) \(manufacturerModelName ?? "")") }
-        if hasLyingRegions { lines.append("some region tags lie outside the picture and are not used") }
-        return lines
     }
 }

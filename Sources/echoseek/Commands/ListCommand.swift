@@ -34,33 +34,21 @@ struct ListCommand: AsyncParsableCommand {
         switch what {
         case .studies:
             let items = try await index.studies(page: page).map { StudyLine($0) }
-            try output.write(items, items: items) { StudyLine.lines(items, on: $0) }
+            try write(items) { StudyLine.lines(items, on: $0) }
         case .clips:
             var owner: StoredStudy?
             if let study { owner = try await index.study(resolving: study) }
             let items = try await index.clips(of: owner?.id, page: page).map { ClipLine($0) }
-            try output.write(items, items: items) { ClipLine.lines(items, on: $0) }
+            try write(items) { ClipLine.lines(items, on: $0) }
         case .quarantine, .skipped, .duplicates:
             let items = try await index.leftOutFiles(in: what.state, page: page)
-            try output.write(items, items: items) { LeftOutFile.lines(items, on: $0) }
+            try write(items) { LeftOutFile.lines(items, on: $0) }
         case .runs:
             let items = try await index.runs()
-            try output.write(items, items: items) { StoredRun.lines(items, on: $0) }
+            try write(items) { StoredRun.lines(items, on: $0) }
         }
     }
-}
-
-/// What can be listed.
-enum Listed: String, CaseIterable, ExpressibleByArgument {
-    case studies, clips, quarantine, skipped, duplicates, runs
-
-    /// The state of the files left out that are asked for; `nil` for what is no such list.
-    var state: ItemState? {
-        switch self {
-        case .quarantine: .quarantined
-        case .skipped: .skipped
-        case .duplicates: .duplicate
-        case .studies, .clips, .runs: nil
-        }
+    private func write<Item: Encodable>(_ items: [Item], text: (Terminal) -> [String]) throws {
+        try output.write(items, items: items) { items.isEmpty ? ["There are none."] : text($0) }
     }
 }

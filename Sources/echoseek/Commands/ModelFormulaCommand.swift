@@ -15,6 +15,7 @@ struct ModelFormulaCommand: AsyncParsableCommand {
     func run() async throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try FormulaWeights.write(.convNeXtBase, toFolder: folder)
-        StandardError.line("Wrote \(FormulaWeights.count(.convNeXtBase)) formula weights; import them with a --notice.")
+        StandardError.line(
+            "Wrote \(FormulaWeights.count(.convNeXtBase)) formula weights; import them with a --notice.")
     }
 }

@@ -46,7 +46,9 @@ struct ModelImportCommand: AsyncParsableCommand {
         }
         progress.finish()
         for note in done.notes { StandardError.line(note) }
-        if let license = done.licenseText { StandardError.line("License text kept with the model:\n\(license)") }
+        if let license = done.licenseText {
+            StandardError.line("License text kept with the model:\n\(license)")
+        }
         try output.write(done.model.manifest) { _ in done.model.manifest.lines }
     }
 }

@@ -25,6 +25,10 @@ struct PriorsCommand: AsyncParsableCommand {
         let workspace = Workspace(settings: try config.settings(index.flags))
         let found = try await PriorsQuery(similarLimit: similar ? limit : nil)
             .run(study, in: workspace.openIndex(for: .read))
-        try output.write(found, items: found.answer.priors) { found.priorLines(on: $0) }
+        try output.write(
+            found, findings: found.answer.priors + (found.answer.similar ?? []), stamp: found.stamp
+        ) {
+            found.priorLines(on: $0)
+        }
     }
 }

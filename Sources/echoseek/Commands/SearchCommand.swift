@@ -5,7 +5,8 @@ import EchoService
 /// `echoseek search`.
 struct SearchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Find the clips or studies nearest to words, a study, a clip or a file.",
+        commandName: "search",
+        abstract: "Find the clips or studies nearest to words, a study, a clip or a file.",
         discussion: "Scores order one archive for one question; they have no absolute meaning.")
 
     @Option(name: .long, help: "Search by words.")
@@ -25,7 +26,9 @@ struct SearchCommand: AsyncParsableCommand {
     @OptionGroup var output: ResultOptions
 
     func validate() throws {
-        guard (text == nil) != (like == nil) else { throw ValidationError("Give --text or --like, one of them.") }
+        guard (text == nil) != (like == nil) else {
+            throw ValidationError("Give --text or --like, one of them.")
+        }
     }
 
     func run() async throws {
@@ -34,13 +37,6 @@ struct SearchCommand: AsyncParsableCommand {
         let subject = text.map { SearchQuery.Subject.text($0) } ?? .like(like ?? "")
         let query = SearchQuery(subject, level: level?.level, page: page.page, filter: filter.filter)
         let found = try await query.run(in: workspace.openIndex(for: .read), workspace: workspace)
-        try output.write(found, items: found.results) { found.lines(on: $0) }
+        try output.write(found, findings: found.results, stamp: found.stamp) { found.lines(on: $0) }
     }
-}
-
-/// What a search may rank.
-enum RankedLevel: String, CaseIterable, ExpressibleByArgument {
-    case clip, study
-
-    var level: SearchLevel { self == .clip ? .clip : .study }
 }

@@ -4,7 +4,8 @@ import Foundation
 
 /// Which configuration file to read.
 struct ConfigOption: ParsableArguments {
-    @Option(name: .long, help: "Configuration file (ECHOSEEK_CONFIG; echoseek/config.yaml in the config folder).")
+    @Option(
+        name: .long, help: "Configuration file (ECHOSEEK_CONFIG; echoseek/config.yaml in the config folder).")
     var config: String?
 
     /// The settings in force, with what the flags give on top.

@@ -4,6 +4,8 @@ import Foundation
 enum Decimals {
     /// A cosine, four digits.
     static func score(_ value: Float) -> String { String(format: "%.4f", value) }
+    /// A published cosine, two digits.
+    static func hundredths(_ value: Float) -> String { String(format: "%.2f", value) }
     /// A percentage, one digit.
     static func percent(_ value: Double) -> String { String(format: "%.1f", value) }
     /// Seconds, one digit.

@@ -5,6 +5,8 @@ import Synchronization
 /// What a person or a program sees of an ingest while it runs and when it ends.
 final class IngestView: Sendable {
     private let output: ResultOptions
+    private let typed: Set<String>
+    private let terminal = Terminal()
     private let state: Mutex<State>
 
     private struct State {
@@ -14,8 +16,9 @@ final class IngestView: Sendable {
         var counts: [ItemState: Int] = [:]
     }
 
-    init(output: ResultOptions) {
+    init(output: ResultOptions, typed: [String]) {
         self.output = output
+        self.typed = Set(typed)
         state = Mutex(State())
     }
 
@@ -27,19 +30,25 @@ final class IngestView: Sendable {
             case .ended(let file):
                 state.done += 1
                 state.counts[file.state, default: 0] += 1
-                report(file, state.progress)
+                report(file, at: state.done, state.progress)
                 state.progress.show(done: state.done, of: state.total, note: note(state.counts))
             }
         }
     }
 
-    private func report(_ file: IngestedFile, _ progress: ProgressLine) {
+    private func report(_ file: IngestedFile, at place: Int, _ progress: ProgressLine) {
         if output.ndjson {
             do { try ResultOptions.writeJSON(file) } catch { StandardError.line("\(error)") }
         } else if file.state == .quarantined || file.state == .skipped {
             progress.finish()
-            StandardError.line("\(file.state.rawValue) \(file.input): \(file.reason ?? "")")
+            StandardError.line("\(file.state.rawValue) \(name(of: file, place)): \(file.reason ?? "")")
         }
+    }
+
+    /// The path where a person reads it or typed it; else only a number, since standard error ends in logs
+    /// and names of files may hold names of patients.
+    private func name(of file: IngestedFile, _ place: Int) -> String {
+        terminal.isErrorTTY || typed.contains(file.input) ? file.input : "file \(place)"
     }
 
     private func note(_ counts: [ItemState: Int]) -> String {
@@ -50,34 +59,13 @@ final class IngestView: Sendable {
 
     /// Writes the summary.
     func finish(_ summary: IngestSummary) throws {
-        state.withLock { $0.progress.finish() }
+        let leftOut = state.withLock { state in
+            state.progress.finish()
+            return state.counts.contains { $0.key == .quarantined || $0.key == .skipped }
+        }
+        if leftOut, !output.ndjson, !summary.dryRun, !terminal.isErrorTTY {
+            StandardError.line("`echoseek list quarantine` and `echoseek list skipped` give the paths.")
+        }
         try output.write(summary) { _ in summary.lines }
-    }
-}
-
-extension IngestSummary {
-    /// The counts, the reports, and where the time went.
-    var lines: [String] {
-        var lines = [
-            (dryRun ? "Would be: " : "")
-                + "\(embedded) embedded, \(duplicate) duplicate, \(skipped) skipped, \(quarantined) quarantined; "
-                + "\(studies) studies."
-        ]
-        if reports + unmatchedReports > 0 {
-            lines.append("\(reports) reports stored, \(unmatchedReports) without a study.")
-        }
-        if sharedUids > 0 {
-            lines.append("\(sharedUids) files share a SOP Instance UID with a file of other bytes.")
-        }
-        if patientConflicts > 0 {
-            lines.append("\(patientConflicts) files name another patient than their study: check them.")
-        }
-        if !dryRun {
-            lines.append(
-                "\(Decimals.seconds(seconds)) s, \(Decimals.percent(framesPerSecond)) frames/s; decode "
-                    + "\(Decimals.seconds(stages.decode)) s, scale \(Decimals.seconds(stages.scale)) s, encode "
-                    + "\(Decimals.seconds(stages.encode)) s, store \(Decimals.seconds(storeSeconds)) s.")
-        }
-        return lines
     }
 }

@@ -5,7 +5,8 @@ import Foundation
 
 extension StudyLine {
     static func lines(_ items: [StudyLine], on terminal: Terminal) -> [String] {
-        var table = TextTable(["study", "date", "patient", "clips", "usable", "report", "name"])
+        var table = TextTable(
+            ["study", "date", "patient", "clips", "usable", "report", "name"], flexible: "name")
         for item in items {
             table.add([
                 item.study.text, item.date ?? "-", item.patient?.text ?? "-", String(item.clips),
@@ -18,10 +19,11 @@ extension StudyLine {
 
 extension ClipLine {
     static func lines(_ items: [ClipLine], on terminal: Terminal) -> [String] {
-        var table = TextTable(["clip", "study", "kind", "view", "size", "frames", "used", "mask", "file"])
+        var table = TextTable(
+            ["clip", "study", "kind", "view", "frames", "used", "mask", "file"], flexible: "file")
         for item in items {
             table.add([
-                item.clip.text, item.study.text, item.kind.rawValue, item.view ?? "-", item.size,
+                item.clip.text, item.study.text, item.kind.rawValue, item.view ?? "-",
                 String(item.frameCount), String(item.framesUsed), item.maskMethod ?? "none",
                 Names.last(item.path),
             ])
@@ -32,8 +34,8 @@ extension ClipLine {
 
 extension LeftOutFile {
     static func lines(_ items: [LeftOutFile], on terminal: Terminal) -> [String] {
-        var table = TextTable(["state", "code", "file", "reason"])
-        for item in items { table.add([item.state.rawValue, item.code, Names.last(item.path), item.reason]) }
+        var table = TextTable(["state", "file", "reason"], flexible: "file")
+        for item in items { table.add([item.state.rawValue, Names.last(item.path), item.reason]) }
         return table.lines(on: terminal)
     }
 }

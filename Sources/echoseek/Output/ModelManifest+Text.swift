@@ -12,7 +12,7 @@ extension ModelManifest {
         ]
         if let text = configuration.text {
             lines.append(
-                "  text tower: \(text.layers) layers, width \(text.width), \(text.heads) heads, "
+                "  text tower: \(Counted.of(text.layers, "layer")), width \(text.width), \(Counted.of(text.heads, "head")), "
                     + "\(text.contextLength) tokens")
         }
         lines.append("  vocabulary: \(vocabulary.map { $0.kind.rawValue } ?? "none, so it reads no text")")

@@ -37,6 +37,22 @@ struct ResultOptions: ParsableArguments {
         }
     }
 
+    /// Writes findings: for --ndjson each line with the notices, as the whole has them.
+    func write<Whole: Encodable, Item: Encodable>(
+        _ whole: Whole, findings: [Item], stamp: ModelStamp, text: (Terminal) -> [String]
+    ) throws {
+        try write(whole, items: findings.map { FindingLine(item: $0, stamp: stamp) }, text: text)
+    }
+
+    /// Writes a list that has no text form: one document for --json, else one object a line.
+    func writeLines(_ items: [some Encodable]) throws {
+        if json {
+            try Self.writeJSON(items)
+        } else {
+            for item in items { try Self.writeJSON(item) }
+        }
+    }
+
     /// One line of JSON on standard output, keys sorted.
     static func writeJSON(_ value: some Encodable) throws {
         let data = try ResultCoding.encode(value)

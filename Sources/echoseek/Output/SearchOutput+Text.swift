@@ -1,10 +1,18 @@
 import EchoCore
+import EchoIndex
 import EchoService
 
 extension SearchOutput {
     /// A table with the notices below it.
     func lines(on terminal: Terminal) -> [String] {
-        var table = TextTable(["rank", "score", "pct", "study", "date", "clip", "kind", "file"])
+        (level == .clip ? clipTable : studyTable).lines(on: terminal)
+            + ["", "\(results.count) of \(considered) \(level == .clip ? "clips" : "studies") considered."]
+            + stamp.lines + notices
+    }
+
+    private var clipTable: TextTable {
+        var table = TextTable(
+            ["rank", "score", "pct", "study", "date", "clip", "kind", "file"], flexible: "file")
         for result in results {
             table.add([
                 String(result.rank), Decimals.score(result.score), Decimals.percent(result.percentile),
@@ -12,12 +20,18 @@ extension SearchOutput {
                 result.path.map { Names.last($0) } ?? "-",
             ])
         }
-        return table.lines(on: terminal) + ["", "\(results.count) of \(considered) considered."]
-            + stamp.lines + notices
+        return table
     }
-}
 
-extension ModelStamp {
-    /// The model, and what it wants said.
-    var lines: [String] { ["Model: \(model)"] + (modelNotice.map { ["Note: \($0)"] } ?? []) }
+    private var studyTable: TextTable {
+        var table = TextTable(
+            ["rank", "score", "pct", "study", "date", "patient", "name"], flexible: "name")
+        for result in results {
+            table.add([
+                String(result.rank), Decimals.score(result.score), Decimals.percent(result.percentile),
+                result.study.text, result.date ?? "-", result.patient?.text ?? "-", result.studyKey ?? "-",
+            ])
+        }
+        return table
+    }
 }

@@ -1,3 +1,4 @@
+import EchoCore
 import Foundation
 
 /// Where everything but results goes.
@@ -7,4 +8,9 @@ enum StandardError {
     }
 
     static func line(_ text: String) { write(text + "\n") }
+
+    /// A failure, with what the caller typed before it where several things were named.
+    static func failure(_ failure: any EchoFailure, of typed: String? = nil) {
+        line("echoseek: " + (typed.map { "\($0): " } ?? "") + failure.description)
+    }
 }

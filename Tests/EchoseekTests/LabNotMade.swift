@@ -1,0 +1,4 @@
+/// The laboratory could not be made.
+struct LabNotMade: Error {
+    let errors: String
+}
