@@ -12,7 +12,7 @@ struct FilterSQL {
     /// Whether the filter names kinds.
     let namesKinds: Bool
     /// On a ranked clip itself.
-    private let notClip: [SQL]
+    let notClip: [SQL]
 
     init(_ filter: SearchFilter) throws {
         namesKinds = filter.kinds != nil
