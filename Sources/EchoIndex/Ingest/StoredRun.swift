@@ -1,3 +1,4 @@
+internal import EchoCore  // absent values as null
 public import Foundation
 
 /// A run as kept: the only place in an index where the clock shows.

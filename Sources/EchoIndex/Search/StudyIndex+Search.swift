@@ -46,10 +46,7 @@ private struct Search {
             return image.places(of: try filter.ids(.clip, db))
         }
         let isByClip = request.level != .caption && (!filter.clip.isEmpty || filter.namesKinds)
-        let leavesOutClips = request.level == .clip && !request.filter.excludingClips.isEmpty
-        if leavesOutClips || !filter.study.isEmpty
-            || (isByClip && !(request.level == .clip && filter.clip.isEmpty))
-        {
+        if !filter.study.isEmpty || (isByClip && !(request.level == .clip && filter.clip.isEmpty)) {
             return image.places(of: try filter.ids(request.level, db))
         }
         guard request.level == .clip else { return nil }

@@ -1,3 +1,5 @@
+internal import EchoCore  // absent values as null
+
 /// What a draft may say, and when it says nothing.
 public struct DraftOptions: Sendable, Equatable, Codable {
     /// At most so many sentences a section, at least 1.

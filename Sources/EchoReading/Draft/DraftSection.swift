@@ -1,3 +1,5 @@
+internal import EchoCore  // absent values as null
+
 /// One section of a draft: sentences, or why there are none.
 public struct DraftSection: Sendable, Equatable, Codable {
     /// The id of its ``ReportSection``.
