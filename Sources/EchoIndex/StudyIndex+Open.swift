@@ -61,7 +61,8 @@ extension StudyIndex {
     /// Looks at the header before anything is changed.
     private static func checkFormat(of database: String, _ access: Access) throws {
         var configuration = Configuration()
-        configuration.readonly = true
+        // A writer may have to roll back what one that was killed began; a read-only connection cannot.
+        configuration.readonly = access == .read
         configuration.busyMode = .timeout(5)
         let header = try DatabaseQueue(path: database, configuration: configuration)
         let (format, application) = try header.read { db in
