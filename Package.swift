@@ -15,7 +15,6 @@ let pure = strict + [.strictMemorySafety()]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -26,7 +25,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // C: kernels of our own, and the system's libraries.
@@ -60,7 +58,7 @@ let package = Package(
         .target(
             name: "EchoService",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto, csv,
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto,
                 yams,
             ],
             swiftSettings: strict),
@@ -101,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "EchoseekTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService", "EchoTensor",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService",
+                "EchoTensor",
                 "EchoTesting", "echoseek",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),

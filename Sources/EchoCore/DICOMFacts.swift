@@ -12,6 +12,8 @@ public struct DICOMFacts: Sendable, Equatable, Codable {
     public var seriesInstanceUID: String?
     /// (0010,0020).
     public var patientID: String?
+    /// (0010,0021): who gave the patient id; equal ids of two issuers are two patients.
+    public var issuerOfPatientID: String?
     /// (0008,0020), `YYYYMMDD` as stored.
     public var studyDate: String?
     /// (0008,0030), `HHMMSS.FFFFFF` as stored.

@@ -62,10 +62,13 @@ public struct Checkup: Sendable, Encodable {
         }
         let sets = PromptLibrary(folders: [shipped.prompts]).entries()
         let broken = sets.filter { $0.problem != nil }.count
+        let hasSections = (try? workspace.reportSections()) != nil
+        let isWhole = broken == 0 && !sets.isEmpty && hasSections
         return Finding(
-            verdict: broken == 0 ? .ok : .bad, subject: "shipped data",
-            found: "\(sets.count) prompt sets, \(broken) unreadable",
-            remedy: broken == 0 ? nil : "Install again with `make install`.")
+            verdict: isWhole ? .ok : .bad, subject: "shipped data",
+            found: "\(sets.count) prompt sets, \(broken) unreadable; "
+                + (hasSections ? "report sections" : "no report sections"),
+            remedy: isWhole ? nil : "Install again with `make install`.")
     }
 
     private static func disk(_ workspace: Workspace) -> Finding {

@@ -50,12 +50,15 @@ public struct Inspection: Sendable, Encodable {
     /// Frames on a contact sheet, at most.
     static let sheetFrames = 12
 
-    /// Reads the wanted frames once; holds at most twelve of them.
+    /// Reads the frames that an embedding would be surveyed on, once; holds at most twelve of them.
     ///
     /// - Throws: `DecodeError`; a sector that cannot be trusted is a finding, not an error.
     public init(path: String, frames rule: FrameRule, mask maskRule: MaskRule) throws {
-        let reader = try ClipReader(DecodeRequest(path: path, frames: rule))
-        let clip = reader.clip
+        let wanted = try ClipReader(DecodeRequest(path: path, frames: rule))
+        let clip = wanted.clip
+        let surveyed = Survey.rule(for: rule, count: wanted.wanted.count, of: clip)
+        let reader =
+            surveyed == rule ? wanted : try ClipReader(DecodeRequest(path: path, frames: surveyed))
         let step = max(1, (reader.wanted.count + Self.sheetFrames - 1) / Self.sheetFrames)
         var classifier = ClipClassifier(clip: clip)
         var builder = SectorMaskBuilder(clip: clip)

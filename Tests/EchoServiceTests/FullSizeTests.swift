@@ -113,7 +113,8 @@ import Testing
         var options = EstimateOptions()
         options.minimumFrames = 1
         let estimated = try await EstimateQuery(ef, options: options).run(
-            ["S1"], in: index, workspace: workspace)
+            ["S1"], in: index, workspace: workspace
+        ) { throw $1 }
         let value = try #require(estimated[0].answer.value)
         #expect((0...100).contains(value))
         let priors = try await PriorsQuery(similarLimit: 3).run("S2", in: index)

@@ -63,8 +63,10 @@ import Testing
             #expect(Set(compared.leftOut.map(\.clip)) == others)
             #expect(compared.leftOut.allSatisfy { !$0.reason.isEmpty })
             let set = try await archive.workspace.promptSet(named: "ef", for: index)
-            let estimate = try await EstimateQuery(set, options: EstimateOptions()).run(
-                ["S"], in: index, workspace: archive.workspace)[0].answer
+            let estimates = try await EstimateQuery(set, options: EstimateOptions()).run(
+                ["S"], in: index, workspace: archive.workspace
+            ) { throw $1 }
+            let estimate = estimates[0].answer
             #expect(Set(estimate.leftOut.map(\.clip)) == others)
             #expect(estimate.clips.count == 2)
             let draft = try await DraftQuery(sections: sections).run("S", in: index)

@@ -9,6 +9,7 @@ extension DICOMFacts {
         studyInstanceUID = header.text(.studyInstanceUID)
         seriesInstanceUID = header.text(.seriesInstanceUID)
         patientID = header.text(.patientID)
+        issuerOfPatientID = header.text(.issuerOfPatientID)
         studyDate = header.text(.studyDate)
         studyTime = header.text(.studyTime)
         accessionNumber = header.text(.accessionNumber)

@@ -12,6 +12,7 @@ extension DICOMTag {
     static let recommendedDisplayFrameRate = DICOMTag(0x0008, 0x2144)
     static let codeMeaning = DICOMTag(0x0008, 0x0104)
     static let patientID = DICOMTag(0x0010, 0x0020)
+    static let issuerOfPatientID = DICOMTag(0x0010, 0x0021)
     static let cineRate = DICOMTag(0x0018, 0x0040)
     static let frameTime = DICOMTag(0x0018, 0x1063)
     static let frameTimeVector = DICOMTag(0x0018, 0x1065)

@@ -29,6 +29,7 @@ public struct StudyIdentity: Sendable, Equatable, Codable {
     ///   are the same patient.
     public init(dicom: DICOMFacts, issuer: String? = nil) {
         studyKey = Self.visible(dicom.studyInstanceUID)
+        let issuer = Self.visible(dicom.issuerOfPatientID) ?? issuer
         patient = Self.visible(dicom.patientID).flatMap { PatientKey(identifier: $0, issuer: issuer) }
         seriesKey = Self.visible(dicom.seriesInstanceUID)
         date = dicom.studyDate.flatMap { StudyDate($0) }

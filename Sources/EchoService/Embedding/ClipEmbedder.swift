@@ -57,8 +57,17 @@ public struct ClipEmbedder: Sendable {
         let request = DecodeRequest(path: path, frames: frames)
         var reader = try timing.measure(\.decode) { try ClipReader(request) }
         let clip = reader.clip
-        let survey = try Survey(reader, mask: mask, heldBytes: heldBytes, timing: &timing)
-        if survey.held == nil { reader = try timing.measure(\.decode) { try ClipReader(request) } }
+        let surveyed = Survey.rule(for: frames, count: reader.wanted.count, of: clip)
+        let survey: Survey
+        if surveyed == frames {
+            survey = try Survey(reader, mask: mask, heldBytes: heldBytes, timing: &timing)
+            if survey.held == nil { reader = try timing.measure(\.decode) { try ClipReader(request) } }
+        } else {
+            let spread = try timing.measure(\.decode) {
+                try ClipReader(DecodeRequest(path: path, frames: surveyed))
+            }
+            survey = try Survey(spread, mask: mask, heldBytes: 0, timing: &timing)
+        }
         var vectors: [Embedding] = []
         var place = 0
         while place < reader.wanted.count {

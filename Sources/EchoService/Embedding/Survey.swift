@@ -2,8 +2,17 @@ import EchoCore
 import EchoDecode
 import EchoEncode
 
-/// A first pass over the wanted frames: what kind of clip it is, and where its sector lies.
+/// A first pass over the clip: what kind it is, and where its sector lies.
 struct Survey {
+    /// Frames below which neither a kind nor a sector can be told from motion; fewer wanted ones are surveyed
+    /// on this many, spread over the whole clip.
+    static let leastFrames = 16
+
+    /// The frames to survey where a rule takes these of a clip.
+    static func rule(for wanted: FrameRule, count: Int, of clip: Clip) -> FrameRule {
+        count >= min(leastFrames, clip.frameCount) ? wanted : .uniform(count: leastFrames)
+    }
+
     let classed: ClipClass
     let mask: SectorMask
     /// The frames, where they are few enough to hold; `nil` where they must be decoded again.

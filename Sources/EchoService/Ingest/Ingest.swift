@@ -12,15 +12,18 @@ public struct Ingest: Sendable {
     let embedder: ClipEmbedder
     let space: EmbeddingSpace
     let options: IngestOptions
+    let tables: IngestTables
     let reportIngest: ReportIngest
 
     /// - Throws: `IndexError/mixedSpace` where the index holds vectors made otherwise.
     public init(
-        index: StudyIndex, embedder: ClipEmbedder, sections: ReportSections, options: IngestOptions
+        index: StudyIndex, embedder: ClipEmbedder, sections: ReportSections, options: IngestOptions,
+        tables: IngestTables
     ) async throws {
         self.index = index
         self.embedder = embedder
         self.options = options
+        self.tables = tables
         space = embedder.space
         try await index.registerSpace(space)
         reportIngest = ReportIngest(index: index, model: embedder.model, space: space, sections: sections)
@@ -31,8 +34,7 @@ public struct Ingest: Sendable {
     /// - Throws: what the index or the model throws; never what is wrong with a file.
     public func run(progress: (IngestEvent) -> Void) async throws -> IngestSummary {
         let start = ContinuousClock.now
-        let manifest = try options.manifest.map { try Manifest(path: $0) }
-        let table = try options.reports.map { try ReportIngest.read(table: $0) } ?? []
+        let (manifest, table) = (tables.manifest, tables.reports)
         let walk = InputWalk(paths: options.paths, manifest: manifest, tables: options.tables)
         let index = index
         let run = try await index.beginRun(at: Date())

@@ -9,17 +9,11 @@ struct Archive: Sendable {
 
     /// A study with its clips' vectors of every kind; clips without a vector in this space are not there.
     func vectors(of study: StoredStudy, withFrames: Bool) async throws -> StudyVectors {
-        let stored = try await index.clips(of: study.id)
-        let embeddings = try await index.clipEmbeddings(of: study.id, in: space, onlyUsable: false)
-        let byClip = Dictionary(uniqueKeysWithValues: embeddings.map { ($0.clip, $0.embedding) })
-        var clips: [EchoReading.ClipVectors] = []
-        for clip in stored {
-            guard let embedding = byClip[clip.id] else { continue }
-            let frames = withFrames ? try await index.frameEmbeddings(of: clip.id, in: space) : []
-            clips.append(
-                EchoReading.ClipVectors(
-                    clip: clip.id, kind: clip.classed.kind, view: clip.view, embedding: embedding,
-                    frames: frames, frameIndices: withFrames ? clip.framesUsed : nil))
+        let stored = try await index.clipVectors(of: study.id, in: space, withFrames: withFrames)
+        let clips = stored.map { clip in
+            ClipVectors(
+                clip: clip.clip, kind: clip.kind, view: clip.view, embedding: clip.embedding,
+                frames: clip.frames, frameIndices: withFrames ? clip.framesUsed : nil)
         }
         return StudyVectors(
             study: study.id, patient: study.patient, date: study.date?.description, clips: clips)

@@ -1,4 +1,4 @@
-import EchoCore
+public import EchoCore
 public import EchoIndex
 public import EchoReading
 
@@ -19,15 +19,20 @@ public struct DraftQuery: Sendable {
 
     /// Drafts one study, by any name it goes by.
     ///
+    /// - Parameter snapshot: the content's digest, where several drafts are made of one state of the index;
+    ///   `nil` computes it, which reads the whole index.
     /// - Throws: `IndexError`, `ReadingError`.
-    public func run(_ name: String, in index: StudyIndex) async throws -> Draft {
+    public func run(
+        _ name: String, in index: StudyIndex, snapshot: ContentHash? = nil
+    ) async throws -> Draft {
         let study = try await index.study(resolving: name)
         let space = try await index.space(serving: .similarity)
+        let digest = if let snapshot { snapshot } else { try await index.contentDigest() }
         let vectors = try await Archive(index: index, space: space).vectors(of: study, withFrames: false)
         let context = DraftContext(
             model: space.fingerprint.model, weights: space.fingerprint.weights,
             fingerprint: space.fingerprint.description,
-            indexSnapshot: try await index.contentDigest().hex, modelNotice: space.notice)
+            indexSnapshot: digest.hex, modelNotice: space.notice)
         return try Draft(
             study: vectors, captions: try await captions(near: study, in: index, space), sections: sections,
             options: options, context: context)
@@ -46,13 +51,13 @@ public struct DraftQuery: Sendable {
                 filter: filter))
         let ids = found.hits.compactMap(\.caption)
         var vectors: [CaptionID: Embedding] = [:]
+        var studies: [StudyID: StoredStudy] = [:]
         for study in Set(found.hits.map(\.study)) {
+            studies[study] = try await index.study(resolving: study.text)
             for one in try await index.captionEmbeddings(of: study, in: space) {
                 vectors[one.caption] = one.embedding
             }
         }
-        let studies = Dictionary(
-            uniqueKeysWithValues: try await index.studies(passing: nil).map { ($0.id, $0) })
         return try await index.captions(ids).compactMap { caption in
             guard let vector = vectors[caption.id], let source = studies[caption.study] else { return nil }
             return CaptionCandidate(

@@ -44,6 +44,7 @@ public struct PriorsQuery: Sendable {
 
     private static func candidate(_ study: StoredStudy, _ similarity: Float?) -> PriorCandidate {
         PriorCandidate(
-            study: study.id, patient: study.patient, date: study.date?.description, similarity: similarity)
+            study: study.id, patient: study.patient, date: study.date?.description, time: study.time,
+            similarity: similarity)
     }
 }

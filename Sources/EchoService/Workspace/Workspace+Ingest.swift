@@ -6,12 +6,19 @@ extension Workspace {
     public func ingest(
         _ options: IngestOptions, progress: (IngestEvent) -> Void
     ) async throws -> IngestSummary {
+        let tables = try IngestTables(options)
         let embedder = try embedder()
+        let sections = try reportSections()
         let index = try await openIndex(for: .write)
-        let ingest = try await Ingest(
-            index: index, embedder: embedder, sections: try reportSections(), options: options)
-        let summary = try await ingest.run(progress: progress)
-        try await index.close()
-        return summary
+        do {
+            let ingest = try await Ingest(
+                index: index, embedder: embedder, sections: sections, options: options, tables: tables)
+            let summary = try await ingest.run(progress: progress)
+            try await index.close()
+            return summary
+        } catch {
+            try? await index.close()
+            throw error
+        }
     }
 }

@@ -53,10 +53,11 @@ struct DraftCommand: AsyncParsableCommand {
         let query = DraftQuery(sections: try workspace.reportSections(), options: options)
         let format = isJSON ? .json : format
         let names = all ? try await index.studies().map(\.id.text) : study
+        let snapshot = try await index.contentDigest()
         var written = 0
         for name in names {
             do {
-                let draft = try await query.run(name, in: index)
+                let draft = try await query.run(name, in: index, snapshot: snapshot)
                 if written > 0 { print(format.separator, terminator: "") }
                 print(try format.write(draft), terminator: "")
                 written += 1

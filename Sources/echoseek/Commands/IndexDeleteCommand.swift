@@ -38,7 +38,7 @@ struct IndexDeleteCommand: AsyncParsableCommand {
             [
                 "Removed \(Counted.of(done.clips, "clip")), \(Counted.of(done.captions, "report sentence")) and "
                     + "\(Counted.of(done.leftOut, "record")) of files left out."
-            ]
+            ] + (done.isOverwritten ? [] : ["Another process still reads: the old pages go when it ends."])
         }
     }
 }

@@ -29,6 +29,9 @@ struct SearchCommand: AsyncParsableCommand {
         guard (text == nil) != (like == nil) else {
             throw ValidationError("Give --text or --like, one of them.")
         }
+        guard (text ?? like ?? "").contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("There is nothing to search for.")
+        }
     }
 
     func run() async throws {

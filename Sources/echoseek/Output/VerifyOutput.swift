@@ -14,11 +14,13 @@ struct VerifyOutput: Encodable {
 
     var lines: [String] {
         let verdict = ok ? "sound" : "DAMAGED: \(Counted.of(damages.count, "record"))"
+        let isDerivedAlone = !ok && damages.allSatisfy { $0.kind == .derived }
+        let remedy = isDerivedAlone ? ["Nothing is lost: `echoseek index rebuild` mends it."] : []
         return [
             "\(verdict); \(Counted.of(rowsChecked, "row")) and \(Counted.of(filesChecked, "vector file")) checked."
         ]
             + damages.map { damage in
                 "\(damage.kind.rawValue): \(damage.table)" + (damage.row.map { ", row \($0)" } ?? "")
-            }
+            } + remedy
     }
 }
