@@ -67,7 +67,7 @@ import Testing
                 scratch.path("in"),
             ], launcher: geteuid() == 0 ? nobody : [], models: models)
         #expect(run.status == 2, "\(run.errors)")
-        let states = try run.lines().dropLast().map { "\($0["state"] ?? "") \($0["code"] ?? "")" }
+        let states = try run.lines().dropLast().map { "\($0["state"] ?? "") \($0["code"] as? String ?? "")" }
         #expect(
             states == ["quarantined input.unreadableFolder", "embedded ", "quarantined input.unreadable"])
     }

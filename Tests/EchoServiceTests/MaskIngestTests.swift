@@ -28,6 +28,22 @@ import Testing
         #expect(whole.mask == .none)
     }
 
+    @Test("a short frame rule is surveyed on more frames: a test pattern stays out, a heart gets one mask")
+    func surveysEnoughFrames() async throws {
+        let pattern = try await TestArchive([.frames: "uniform:2"]).ingest([
+            try Fixtures.made("video/long.avi")
+        ])
+        #expect(pattern.files.map(\.state) == [.quarantined])
+        var coverages: Set<Double> = []
+        for rule in ["uniform:1", "uniform:2", "paper"] {
+            let archive = try TestArchive([.frames: rule])
+            _ = try await archive.ingest([Fixtures.clip("a4c_mjpeg_120f.avi")])
+            let clips = try await archive.reading { try await $0.clips() }
+            coverages.formUnion(clips.compactMap(\.mask?.coverage))
+        }
+        #expect(coverages.count == 1, "\(coverages)")
+    }
+
     @Test("an index filled with masked clips refuses unmasked ones and names what differs")
     func refusesMixing() async throws {
         let archive = try TestArchive()

@@ -97,8 +97,21 @@ import Testing
         await #expect(throws: ServiceError.self) {
             try await archive.ingest(try TestArchive.run()) { $0.reports = table }
         }
-        let clips = try await archive.reading { try await $0.clips() }
-        #expect(clips.isEmpty)
+        await #expect(throws: IndexError.noIndex, "no index is made, so no setting is fixed") {
+            try await archive.reading { try await $0.clips() }
+        }
+    }
+
+    @Test("a manifest that is wrong leaves no index whose settings bind the next run")
+    func refusesManifestsFirst() async throws {
+        let archive = try TestArchive()
+        let table = try archive.scratch.write("path,study\n,S1\n".utf8, to: "manifest.csv")
+        await #expect(throws: ServiceError.self) {
+            try await archive.ingest(try TestArchive.run()) { $0.manifest = table }
+        }
+        await #expect(throws: IndexError.noIndex) {
+            try await archive.reading { try await $0.clips() }
+        }
     }
 
     @Test("a structured report is skipped as a clip and stored for its study, even one that comes later")

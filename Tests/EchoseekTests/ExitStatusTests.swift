@@ -11,7 +11,8 @@ import Testing
     @Test(
         "64 for a command line that makes no sense, with how it is used",
         arguments: [
-            ["nonsense"], ["search"], ["search", "--text", "a", "--like", "b"], ["list"],
+            ["nonsense"], ["search"], ["search", "--text", "a", "--like", "b"],
+            ["search", "--text", " "], ["list"],
             ["list", "nonsense"],
             ["embed"], ["embed", "--text", "a", "clip.avi"], ["embed", "--npy", "--json", "--text", "a"],
             ["draft"], ["draft", "--all", "S1"], ["ingest"], ["search", "--text", "a", "-k", "0"],
