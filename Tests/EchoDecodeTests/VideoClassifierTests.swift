@@ -4,6 +4,9 @@ import EchoTesting
 import Testing
 
 @Suite("Clip classifier") struct VideoClassifierTests {
+    /// A regression set, no measure of accuracy: the rules were tuned on these seeds.
+    ///
+    /// On seeds 30,000 ..< 30,050, never tuned on, 197 of 200 were right (98.5 %) on 2026-11-22.
     private static let seedsPerKind: UInt64 = 50
     private static let leastRight = 0.99
     /// From this seed on, a clip has the 10 frames of the `paper` rule.
