@@ -55,16 +55,29 @@ let package = Package(
             name: "EchoIndex", dependencies: ["EchoCore", "EchoTensor", grdb, crypto],
             swiftSettings: strict),
         .target(name: "EchoReading", dependencies: ["EchoCore"], swiftSettings: pure),
+        .target(name: "EchoPhantom", dependencies: ["EchoCore"], swiftSettings: pure),
+        .target(name: "EchoExport", dependencies: ["EchoCore", "CFFmpeg", "CDICOM"], swiftSettings: strict),
         .target(
             name: "EchoService",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoTensor", crypto,
-                yams,
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoPhantom",
+                "EchoReading",
+                "EchoTensor", crypto, yams,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "EchoEval",
+            dependencies: [
+                "EchoCore", "EchoEncode", "EchoIndex", "EchoPhantom", "EchoReading", "EchoService",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "echoseek",
-            dependencies: ["EchoCore", "EchoEncode", "EchoIndex", "EchoReading", "EchoService", arguments],
+            dependencies: [
+                "EchoCore", "EchoEncode", "EchoEval", "EchoIndex", "EchoPhantom", "EchoReading",
+                "EchoService",
+                arguments,
+            ],
             swiftSettings: strict),
 
         // Tests.
@@ -90,11 +103,21 @@ let package = Package(
             name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting", yams],
             exclude: ["Golden", "Snapshots"], swiftSettings: strict),
         .testTarget(
+            name: "EchoPhantomTests", dependencies: ["EchoCore", "EchoPhantom", "EchoTesting", crypto],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoExportTests",
+            dependencies: ["EchoCore", "EchoDecode", "EchoExport", "EchoTesting"], swiftSettings: strict),
+        .testTarget(
             name: "EchoServiceTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService",
-                "EchoTesting",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoPhantom", "EchoReading",
+                "EchoService", "EchoTesting",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EchoEvalTests",
+            dependencies: ["EchoCore", "EchoEval", "EchoIndex", "EchoPhantom", "EchoReading", "EchoTesting"],
             swiftSettings: strict),
         .testTarget(
             name: "EchoseekTests",
