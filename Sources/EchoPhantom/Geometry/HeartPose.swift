@@ -20,7 +20,6 @@ struct HeartPose {
 
     init(_ ventricle: Ventricle, phase: Float) {
         let anatomy = ventricle.anatomy
-        let shape = anatomy.shape
         beat = BeatPhase(phase: phase, heartRate: anatomy.heartRate)
         let contraction = beat.contraction
         length = ventricle.length(contraction)
@@ -28,7 +27,7 @@ struct HeartPose {
         let radius = anatomy.leftVentricleRadius
         let ring = 0.68 * anatomy.aorticRootRadius
         let squeeze = 1 - 0.07 * contraction
-        let aortaCenter = toAorta * (0.36 * radius + 0.86 * ring)
+        let aortaCenter = toAorta * (0.42 * radius + 0.92 * ring)
         aorta = AorticRoot(
             base: Vector(aortaCenter.x, aortaCenter.y, length + 0.05),
             axis: (Vector(0, 0, 1) + toAorta * 0.16 + Vector(-0.1, 0, 0)).normalized, ring: ring,
@@ -61,10 +60,10 @@ struct HeartPose {
         let tall = left * 1.22 * shape.leftAtriumElongation
         let toAorta = Vector.across(anteroseptal)
         let back = 0.36 * anatomy.leftVentricleRadius - 0.97 * left
-        let middle = toAorta * max(back, -1.15)
+        let middle = toAorta * max(back, -0.75)
         let leftAtrium = Ellipsoid(
             center: Vector(middle.x, middle.y, length + tall * 0.86),
-            radii: Vector(left * 0.97, left, tall), firstAzimuth: anteroseptal,
+            radii: Vector(left * 0.97, left * 1.05, tall), firstAzimuth: anteroseptal,
             waviness: shape.axisTilt * 9 + shape.echogenicity)
         let ringLevel =
             1 - shape.tricuspidOffset / anatomy.leftVentricleLength

@@ -19,10 +19,11 @@ enum Leaflets {
             let held = clipHold(anatomy, across)
             let length =
                 max(reach, front > 0 ? 0.5 : 0.9 * reach) * (1.04 + 0.06 * (anatomy.shape.leafletLength - 1))
-            let open = opening * held * (front > 0 ? 1.25 : 1.05)
+            let open = opening * held * (front > 0 ? 1.1 : 0.95)
             points += sheet(
-                hinge: hinge, inward: inward.normalized, length: length * anatomy.shape.leafletLength,
-                angle: 0.16 + open, belly: front > 0 ? 0.5 - 0.9 * open : 0.35, rows: 14)
+                hinge: hinge, inward: inward.normalized, length: length * 1.06 * anatomy.shape.leafletLength,
+                angle: (front > 0 ? 0.36 : 0.5) + open,
+                belly: front > 0 ? 0.45 - 0.9 * open : 0.3, rows: 14)
         }
         return points
     }

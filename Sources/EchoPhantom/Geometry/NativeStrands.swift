@@ -3,13 +3,14 @@ enum NativeStrands {
     /// All of them at a moment.
     static func all(_ anatomy: HeartAnatomy, _ pose: HeartPose, _ ventricle: Ventricle) -> [Strand] {
         let shape = anatomy.shape
-        let bright = 0.11 * shape.leafletBrightness
+        let bright = 0.075 * shape.leafletBrightness
         var strands = [
             Strand(
-                points: Leaflets.mitral(anatomy, pose), width: 0.07, brightness: bright, tissue: 0.7,
+                points: Leaflets.mitral(anatomy, pose), width: 0.055, brightness: bright, tissue: 0.4,
                 thickness: 0.05),
             Strand(
-                points: Leaflets.tricuspid(anatomy, pose), width: 0.06, brightness: 0.6 * bright, tissue: 0.6,
+                points: Leaflets.tricuspid(anatomy, pose), width: 0.05, brightness: 0.6 * bright,
+                tissue: 0.35,
                 thickness: 0.05),
         ]
         if anatomy.devices.aorticValve == .native {
@@ -38,9 +39,11 @@ enum NativeStrands {
         }
         var strands = [
             Strand(
-                points: out, width: 0.26, brightness: 0.05 + 0.06 * anatomy.shape.pericardialFat,
+                points: out, width: 0.26, brightness: 0.02 + 0.06 * anatomy.shape.pericardialFat,
                 thickness: 0.2),
-            Strand(points: right, width: 0.22, brightness: 0.05, thickness: 0.2),
+            Strand(
+                points: right, width: 0.22, brightness: 0.02 + 0.03 * anatomy.shape.pericardialFat,
+                thickness: 0.2),
         ]
         if anatomy.shape.annularCalcium > 0.02 {
             let lumps = (12..<26).map { index in

@@ -140,11 +140,11 @@ struct Ventricle {
 
     /// The right ventricle's cavity seen from the septum: how far it reaches outward.
     func rightWidth(_ level: Float, _ azimuth: Float, contraction: Float, ring: Float) -> Float {
-        let start = 0.3 - 0.07 * (anatomy.rightVentricleRadius - 1.35)
+        let start = 0.23 - 0.06 * (anatomy.rightVentricleRadius - 1.35)
         let part = (level - start) / (ring - start)
         guard part > 0 else { return max(part * 6, -1) }
         let along =
-            Quick.power(min(part, 1), 0.62) * (1.1 - 0.24 * min(part, 1.2) * min(part, 1.2) * min(part, 1.2))
+            Quick.power(min(part, 1), 0.55) * (1.1 - 0.24 * min(part, 1.2) * min(part, 1.2) * min(part, 1.2))
         let aside = Quick.turn(azimuth - 2.85) / 1.45
         let around = max(1 - aside * aside, -0.5)
         let change = anatomy.rightVentricleAreaChange / 100

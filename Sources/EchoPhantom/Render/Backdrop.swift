@@ -16,7 +16,7 @@ struct Backdrop {
         let edge = random.even(0.02, 0.08)
         let pose = HeartPose(Ventricle(anatomy), phase: 0)
         let behind = view.isApical ? pose.leftAtrium.center.z + pose.leftAtrium.radii.z : 99
-        let base = Quick.amplitude(decibels: -41 + 8 * (anatomy.shape.haze - 0.5))
+        let base = Quick.amplitude(decibels: -45 + 9 * (anatomy.shape.haze - 0.5))
         for row in 0..<BeamGrid.depths {
             let away = (Float(row) + 0.5) * grid.step
             for beam in 0..<BeamGrid.beams {
@@ -25,13 +25,15 @@ struct Backdrop {
                 let down = away * grid.cosines[beam]
                 let cell = (Int(down * 2.2 + 256) & 63) * side + (Int(right * 2.2 + 256) & 63)
                 let place = grid.places[row * BeamGrid.beams + beam]
-                var level = base * Quick.amplitude(decibels: 4.5 * blotches[cell])
+                var level = base * Quick.amplitude(decibels: 3.5 * blotches[cell] + 4.5 * slow[cell])
                 let chest = Quick.bell(away / (0.45 * acquisition.standOff))
                 level += Quick.amplitude(decibels: -27 + 2 * blotches[cell]) * chest
-                let far = (place.z - behind - 0.3) / 1.1
-                if far > -1 {
+                let aside = (place.x - pose.leftAtrium.center.x + 0.8) / 4.5
+                let far = (place.z - behind - 0.3 + 0.8 * aside * aside - 0.4 * slow[cell]) / 0.9
+                if far > -1.5 {
                     level +=
-                        Quick.amplitude(decibels: -24 + 5 * blotches[cell] - 3 * abs(slow[cell]))
+                        Quick.amplitude(
+                            decibels: -25 + 4 * blotches[cell] + 5 * slow[cell] - 9 * aside * aside)
                         * Quick.bell(far)
                 }
                 if view == .subcostal {

@@ -38,9 +38,17 @@ struct EchoSynthesis {
         depthNoise = away.map {
             Quick.amplitude(decibels: settings.noise) * Quick.exponential(0.1 * ($0 - 8))
         }
+        let gap = random.even(0.5, 1.1)
         clutter = away.map {
-            settings.nearClutter * Quick.amplitude(decibels: -25)
+            let layer = ($0 / gap - ($0 / gap).rounded()) / 0.14
+            let layers = 1 + 5 * settings.reverberation * Quick.bell(layer) * Quick.exponential(-$0 * 0.25)
+            let dull =
+                settings.nearClutter * Quick.amplitude(decibels: -25)
                 * Quick.exponential(-Quick.power($0 / 20, 1.5) * 104)
+            let repeats =
+                settings.reverberation * Quick.amplitude(decibels: -37) * Quick.bell(layer)
+                * Quick.exponential(-$0 * 0.4)
+            return dull * layers + repeats
         }
         veil = away.map {
             let far = ($0 - 2.5) / 3.2

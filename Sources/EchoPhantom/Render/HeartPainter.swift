@@ -119,11 +119,11 @@ struct HeartPainter {
         let clear = max(fluid * (1 - solid), blood)
         amplitude += (Self.bloodAmplitude - amplitude) * clear
         loss *= 1 - clear
-        let line = (outside - 0.06) * (1 / (0.07 + 0.05 * fat))
+        let line = (outside - 0.06) * (1 / (0.05 + 0.04 * fat))
         if abs(line) < 3 {
             let surfaceFacing = abs(slant - wall[7] * direction.z) * pericardium
             mirror +=
-                (0.03 + 0.16 * surfaceFacing * surfaceFacing) * Quick.bell(line)
+                (0.012 + 0.12 * surfaceFacing * surfaceFacing * surfaceFacing) * Quick.bell(line)
                 * Quick.ramp(level + 0.02, 8) * Quick.ramp(1.14 - level, 6)
         }
         let rim = (radius - wall[0]) * tilt * 9 - 0.6

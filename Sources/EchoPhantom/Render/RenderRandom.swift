@@ -8,7 +8,9 @@ struct RenderRandom: RandomNumberGenerator {
         _ = next()
     }
 
-    /// The next 64 bits. Source: Steele, Lea, Flood, OOPSLA 2014.
+    /// The next 64 bits.
+    ///
+    /// - Source: Steele, Lea, Flood, OOPSLA 2014.
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

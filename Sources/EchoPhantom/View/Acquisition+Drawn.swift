@@ -48,7 +48,7 @@ extension Acquisition {
         case .apicalFourChamber, .apicalTwoChamber, .apicalThreeChamber:
             depth = random.even(14.5, 18) + 0.8 * tall + 0.8 * (anatomy.leftAtriumRadius - 1.9)
         case .parasternalLongAxis:
-            depth = random.even(12.5, 15.5) + 2 * wide + anatomy.pericardialEffusion
+            depth = random.even(12, 14.5) + 2 * wide + anatomy.pericardialEffusion
             tilt = random.bell(anatomy.shape.axisTilt * 0.4, 0.08)
         case .shortAxisMitral, .shortAxisPapillary:
             depth = random.even(11.5, 14.5) + 2 * wide + anatomy.pericardialEffusion

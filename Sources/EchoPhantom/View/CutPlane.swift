@@ -58,13 +58,13 @@ struct CutPlane {
             let away = radius + wall + 1.1 * right + 0.6 + stand * 0.6 + fluid * 0.4
             let lean: Float = 0.14
             return CutPlane(
-                origin: toProbe * away + Vector(0, 0, anatomy.leftVentricleLength * 0.84),
+                origin: toProbe * away + Vector(0, 0, anatomy.leftVentricleLength * 0.76),
                 depth: -toProbe * Quick.cosine(lean) + Vector(0, 0, Quick.sine(lean)),
                 lateral: Vector(0, 0, Quick.cosine(lean)) + toProbe * Quick.sine(lean))
         case .shortAxisMitral, .shortAxisPapillary:
             let azimuth: Float = 1.5
             let toProbe = Vector.across(azimuth)
-            let level: Float = view == .shortAxisMitral ? 0.93 : anatomy.shape.papillaryLevel + 0.12
+            let level: Float = view == .shortAxisMitral ? 0.71 : anatomy.shape.papillaryLevel + 0.12
             let away = radius + wall + 0.75 * right + 0.5 + stand * 0.6 + fluid * 0.4
             return CutPlane(
                 origin: toProbe * away + Vector(0, 0, anatomy.leftVentricleLength * level), depth: -toProbe,
