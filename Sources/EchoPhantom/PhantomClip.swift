@@ -25,6 +25,7 @@ public struct PhantomClip: Sendable {
     private let synthesis: EchoSynthesis
     private let converter: ScanConverter
     private let cutTruth: CutTruth
+    private let surroundings: FurniturePainter?
 
     /// The most frames that a clip has.
     static let mostFrames = 60
@@ -64,11 +65,15 @@ public struct PhantomClip: Sendable {
             grid: grid, table: table, texture: texture, ventricle: ventricle,
             pose: HeartPose(ventricle, phase: 0.05))
         structures = cutTruth.structures(relaxed, ventricle)
-        let scale = acquisition.depth * 1.04 / Float(size.height)
-        converter = ScanConverter(
-            grid: grid, size: size, apex: SIMD2(Float(size.width) / 2, 0.02 * Float(size.height)),
-            scale: scale)
-        frameTimes = Self.times(anatomy, acquisition, kind)
+        let layout = PictureLayout(size: size, furniture: furniture, acquisition: acquisition)
+        converter = ScanConverter(grid: grid, size: size, apex: layout.apex, scale: layout.scale)
+        let times = Self.times(anatomy, acquisition, kind)
+        frameTimes = times
+        surroundings = furniture.map {
+            FurniturePainter(
+                $0, size: size, layout: layout, acquisition: acquisition, heartRate: anatomy.heartRate,
+                frameCount: times.count)
+        }
     }
 
     private static func times(_ anatomy: HeartAnatomy, _ acquisition: Acquisition, _ kind: ClipKind)
@@ -109,8 +114,10 @@ public struct PhantomClip: Sendable {
 
     /// Draws a frame, RGB; some 4 ms at 224×224.
     public func frame(_ index: Int) -> Frame {
-        var picture = [UInt8](repeating: 0, count: size.pixelCount * 3)
         let phase = Float(phase(index))
+        let beats = Float(
+            Double(acquisition.startPhase) + frameTimes[index] / 60_000 * Double(anatomy.heartRate))
+        var picture = surroundings?.canvas(frame: index, beats: beats) ?? Canvas(size: size)
         let pose = HeartPose(ventricle, phase: phase)
         let painter = painter(pose)
         var map = EchoMap()
@@ -119,9 +126,10 @@ public struct PhantomClip: Sendable {
         for strand in DeviceStrands.all(anatomy, pose, visibility: acquisition.deviceVisibility) {
             strands.paint(strand, into: &map)
         }
-        converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture)
+        converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture.pixels)
         return Frame(
-            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size, pixels: picture)
+            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size,
+            pixels: picture.pixels)
     }
 
     /// What is true of a frame.
