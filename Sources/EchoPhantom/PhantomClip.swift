@@ -26,6 +26,9 @@ public struct PhantomClip: Sendable {
     private let converter: ScanConverter
     private let cutTruth: CutTruth
     private let surroundings: FurniturePainter?
+    /// `nil` for gray clips.
+    private let flow: ColorFlow?
+    private let hasCalipers: Bool
 
     /// The most frames that a clip has.
     static let mostFrames = 60
@@ -65,6 +68,13 @@ public struct PhantomClip: Sendable {
             grid: grid, table: table, texture: texture, ventricle: ventricle,
             pose: HeartPose(ventricle, phase: 0.05))
         structures = cutTruth.structures(relaxed, ventricle)
+        flow =
+            kind == .color
+            ? ColorFlow(
+                grid: grid, box: ColorBox(grid: grid, view: view, anatomy: anatomy, acquisition: acquisition),
+                backdrop: backdrop, seed: acquisition.seed) : nil
+        var random = RenderRandom(acquisition.seed, 91)
+        hasCalipers = kind == .still && random.happens(0.5)
         let layout = PictureLayout(size: size, furniture: furniture, acquisition: acquisition)
         converter = ScanConverter(grid: grid, size: size, apex: layout.apex, scale: layout.scale)
         let times = Self.times(anatomy, acquisition, kind)
@@ -81,8 +91,10 @@ public struct PhantomClip: Sendable {
     {
         guard kind == .bMode || kind == .color else { return [0] }
         let seconds = Double(acquisition.beats) * 60 / Double(anatomy.heartRate)
-        let count = min(max(Int((seconds * Double(acquisition.frameRate)).rounded()), 2), mostFrames)
-        return (0..<count).map { Double($0) * 1000 / Double(acquisition.frameRate) }
+        // Flow takes several pulses a beam, so colored pictures come half as often.
+        let rate = Double(acquisition.frameRate) * (kind == .color ? 0.5 : 1)
+        let count = min(max(Int((seconds * rate).rounded()), 2), mostFrames)
+        return (0..<count).map { Double($0) * 1000 / rate }
     }
 
     /// How many frames there are, 1...60.
@@ -126,7 +138,15 @@ public struct PhantomClip: Sendable {
         for strand in DeviceStrands.all(anatomy, pose, visibility: acquisition.deviceVisibility) {
             strands.paint(strand, into: &map)
         }
+        flow?.bar(&picture)
         converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture.pixels)
+        if let flow {
+            converter.overlay(flow.colors(painter, frame: index), onto: &picture.pixels)
+            flow.outline(&picture, converter: converter)
+        }
+        if hasCalipers {
+            Calipers.draw(&picture, grid: grid, converter: converter, pose: pose, anatomy: anatomy)
+        }
         return Frame(
             index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size,
             pixels: picture.pixels)
