@@ -80,6 +80,9 @@ import Testing
     func isClean() {
         for phrase in Self.sample {
             #expect(!phrase.text.contains { "[]{}|".contains($0) } && !phrase.text.contains("  "))
+            let words = phrase.text.lowercased().split(separator: " ")
+            let clumsy = zip(words, words.dropFirst()).contains { $0 == "a" && "aeio".contains($1.prefix(1)) }
+            #expect(!clumsy, "\(phrase.text)")
             #expect(phrase.text.first?.isWhitespace == false && !phrase.text.contains(" ."))
         }
     }

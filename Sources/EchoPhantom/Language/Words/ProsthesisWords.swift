@@ -5,7 +5,7 @@ enum ProsthesisWords {
             .devices, [Claim(.stentedValve, present: isThere)], isThere ? there : absent,
             [
                 "valve":
-                    "[TAVR|TAVR valve|TAVI valve|TAVR prosthesis|transcatheter aortic valve|transcatheter aortic valve prosthesis|stented aortic bioprosthesis|bioprosthetic aortic valve in a stent]",
+                    "[TAVR|TAVR valve|TAVI valve|TAVR prosthesis|transcatheter aortic valve|transcatheter aortic valve prosthesis|stented aortic bioprosthesis|stented bioprosthetic aortic valve]",
                 "short": "[TAVR|TAVI]", "how": "[by catheter|through a catheter]",
                 "frame": "[stent frame|metal frame|stent|metal stent frame]",
                 "after": "transcatheter aortic valve replacement",
