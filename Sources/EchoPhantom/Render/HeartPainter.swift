@@ -88,7 +88,7 @@ struct HeartPainter {
         let rightRing = pose.tricuspidLevel * pose.length
         let out = wall[2] - radius
         let beyondSeptum = Quick.ramp(radius - wall[1], edge)
-        var right = beyondSeptum * Quick.ramp(out * tilt, 7) * Quick.ramp(rightRing - place.z, edge)
+        let right = beyondSeptum * Quick.ramp(out * tilt, 7) * Quick.ramp(rightRing - place.z, edge)
         var solid = max(
             leftWall,
             beyondSeptum * Quick.ramp((out + rightWall) * tilt, 7)
@@ -97,7 +97,9 @@ struct HeartPainter {
         var mirror: Float = 0
         var blood: Float = 0
         if place.z > 0.55 * pose.length {
-            (solid, blood, right) = base(place, solid: solid, leftWall: leftWall, right: right)
+            let fibrous: Float
+            (solid, blood, fibrous) = base(place, solid: solid, leftWall: leftWall)
+            mirror = 0.03 * fibrous
         }
         blood = max(blood, right, left)
 
@@ -141,8 +143,8 @@ struct HeartPainter {
 
     /// The atria, the great vessels and what separates them.
     @inline(__always) private func base(
-        _ place: Vector, solid: Float, leftWall: Float, right: Float
-    ) -> (solid: Float, blood: Float, right: Float) {
+        _ place: Vector, solid: Float, leftWall: Float
+    ) -> (solid: Float, blood: Float, fibrous: Float) {
         let leftDepth = pose.leftAtrium.depth(place)
         let rightDepth = pose.rightAtrium.depth(place)
         let aside = pose.aorta.position(place)
@@ -160,7 +162,7 @@ struct HeartPainter {
         let back = Quick.ramp(place.z - pose.length, edge)
         let left = Quick.ramp(leftDepth, edge) * (1 - vesselWall) * back
         let behind = Quick.ramp(rightDepth, edge) * (1 - Quick.ramp(leftDepth + 0.2, edge)) * (1 - rightSide)
-        return (wall, max(left, behind, max(vessel, outflow, tract)), right)
+        return (wall, max(left, behind, max(vessel, outflow, tract)), vesselWall * (1 - max(vessel, outflow)))
     }
 
     /// The place that this tissue had at end-diastole, in the picture's plane.
