@@ -89,9 +89,8 @@ enum NativeStrands {
             let middle = (start + end) * 0.5 - Vector(0, 0, 0.25)
             strands.append(
                 Strand(
-                    points: Strand.curve(through: [start, middle, end]), width: 0.14, brightness: 0.05,
-                    tissue: 0.9,
-                    thickness: 0.4))
+                    points: Strand.curve(through: [start, middle, end]), width: 0.1, brightness: 0.035,
+                    tissue: 0.7, thickness: 0.25))
         }
         if shape.falseTendon > 0.02 {
             let start = Vector.across(.pi) * wall(0.58, .pi).inner + Vector(0, 0, 0.58 * pose.length)

@@ -104,15 +104,29 @@ struct Ventricle {
     ) -> (endocardium: Float, epicardium: Float, relaxed: Float, relaxedEpicardium: Float) {
         let inner = relaxedEndocardium(level, azimuth)
         let outer = relaxedEpicardium(level, azimuth)
-        let moved = contraction * motion(level, azimuth, pattern)
-        var now = inner > 0 ? inner * (1 - radialStrain * moved) : inner
-        if now > 0 {
-            now = min(now, flattened(flatteningLimit(level, azimuth), contraction: contraction))
-        }
-        let area = outer > 0 ? outer * outer - max(inner, 0) * max(inner, 0) : 0
-        let shortening = 1 - longitudinalStrain * contraction * meanMotion
-        let squared = max(now, 0) * max(now, 0) + area / shortening
-        return (now, outer > 0 ? squared.squareRoot() : outer, inner, outer)
+        let limit = flattened(flatteningLimit(level, azimuth), contraction: contraction)
+        let now = contracted(
+            inner, outer, strain: radialStrain * contraction * motion(level, azimuth, pattern), limit: limit,
+            stretch: 1 / (1 - longitudinalStrain * contraction * meanMotion))
+        return (now.endocardium, now.epicardium, inner, outer)
+    }
+
+    /// A wall after it has shrunk by a strain.
+    ///
+    /// - Parameters:
+    ///   - limit: how far the flattened septum lets the inner surface lie from the axis.
+    ///   - stretch: the length at end-diastole over the length now.
+    /// - Returns: both surfaces, and the outer one as it were without the flattening.
+    func contracted(
+        _ inner: Float, _ outer: Float, strain: Float, limit: Float, stretch: Float
+    ) -> (endocardium: Float, epicardium: Float, round: Float) {
+        guard outer > 0 else { return (inner, outer, outer) }
+        let free = inner > 0 ? inner * (1 - strain) : inner
+        let hollow = max(free, 0)
+        let round = (hollow * hollow + (outer * outer - max(inner, 0) * max(inner, 0)) * stretch).squareRoot()
+        // Pressure shifts the septum as a whole: its thickness stays.
+        let pushed = min(free, limit)
+        return (pushed, round - (free - pushed), round)
     }
 
     /// What of a wall does not change with phase; a flattening of infinity means that none happens there.
@@ -135,7 +149,7 @@ struct Ventricle {
     /// The limit at a moment: high pressure in the right ventricle pushes the septum flat, most in systole.
     func flattened(_ limit: Float, contraction: Float) -> Float {
         let excess = min(max((anatomy.pulmonaryPressure - 40) / 35, 0), 1)
-        return limit * (1 - radialStrain * contraction) * (1.12 - excess * (0.26 + 0.26 * contraction))
+        return limit * (1 - radialStrain * contraction) * (1.1 - excess * (0.26 + 0.3 * contraction))
     }
 
     /// The right ventricle's cavity seen from the septum: how far it reaches outward.

@@ -70,16 +70,10 @@ struct VentricleTable {
         for index in table.indices {
             let inner = relaxed[index]
             let wall = outer[index]
-            var now = inner > 0 ? inner * (1 - strain * motion[index]) : inner
-            if flattening[index] < 1.0e3 {
-                now = min(now, ventricle.flattened(flattening[index], contraction: contraction))
-            }
-            var outside = wall
-            if wall > 0 {
-                let area = wall * wall - max(inner, 0) * max(inner, 0)
-                outside = (max(now, 0) * max(now, 0) + area * stretch).squareRoot()
-            }
-            let right = max(outside, 0) + rightWidth[index] * (rightWidth[index] > 0 ? squeeze : 1)
+            let (now, outside, round) = ventricle.contracted(
+                inner, wall, strain: strain * motion[index],
+                limit: ventricle.flattened(flattening[index], contraction: contraction), stretch: stretch)
+            let right = max(round, 0) + rightWidth[index] * (rightWidth[index] > 0 ? squeeze : 1)
             let heart = max(outside, right > outside ? right + rightWall : outside)
             let lane = SIMD8(
                 now, outside, right, heart + fluid[index] * (0.85 + 0.15 * contraction), inner, wall, 0, 0)

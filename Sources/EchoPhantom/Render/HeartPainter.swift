@@ -7,13 +7,17 @@ struct HeartPainter {
     let surfaces: [SIMD8<Float>]
     private let muscle: Float
     private let fat: Float
-    private let relaxedLength: Float
+    let relaxedLength: Float
     private let muscles: [Ellipsoid]
     private let rightWall: Float
     /// Sharpness of an edge between blood and wall: one over its width in centimeters.
-    private let edge: Float = 9
+    let edge: Float = 9
 
-    static let bloodAmplitude: Float = 0.001
+    private let inverseLength: Float
+
+    private static let bloodAmplitude: Float = 0.001
+    /// Amplitude that tissue takes within a centimeter.
+    private static let tissueLoss: Float = 0.02
 
     init(grid: BeamGrid, table: VentricleTable, texture: TissueTexture, ventricle: Ventricle, pose: HeartPose)
     {
@@ -23,6 +27,7 @@ struct HeartPainter {
         anatomy = ventricle.anatomy
         surfaces = table.surfaces(contraction: pose.beat.contraction)
         rightWall = table.rightWall
+        inverseLength = 1 / pose.length
         muscle = Quick.amplitude(decibels: -29 + 1.3 * anatomy.shape.echogenicity)
         fat = 0.3 + 0.5 * anatomy.shape.pericardialFat
         relaxedLength = anatomy.leftVentricleLength
@@ -70,118 +75,83 @@ struct HeartPainter {
     @inline(__always) func sample(_ index: Int, beam: Int, backdrop: Float) -> TissueSample {
         let place = grid.places[index]
         let radius = grid.radii[index]
-        let level = place.z / pose.length
+        let level = place.z * inverseLength
         let wall = surface(level, grid.columns[index])
-        let direction = grid.directions[beam]
-        let slant = grid.slants[index]
-        let tilt = 1 / (1 + wall[6] * wall[6]).squareRoot()
-        let facing = abs(slant - wall[6] * direction.z) * tilt
-        let belowBase = Quick.ramp(pose.length - place.z, edge)
+        if radius > wall[3] + 3.5, level < 0.5 {
+            let offset = place - grid.cut.origin
+            let own = SIMD2((offset * grid.cut.lateral).sum(), (offset * grid.cut.depth).sum())
+            return TissueSample(amplitude: backdrop, mirror: 0, loss: Self.tissueLoss, blood: 0, own: own)
+        }
+        let site = HeartSite(
+            place: place, radius: radius, level: level, wall: wall, direction: grid.directions[beam],
+            slant: grid.slants[index])
+        let (solid, blood, fibrous) = chambers(site)
+        let along = Quick.ramp(1.1 - level, 6)
+        let fluid =
+            Quick.ramp(-site.outside, 7) * Quick.ramp((radius - heartSurface(wall)) * site.outerTilt, 7)
+            * along
+        var amplitude = surroundings(site, backdrop, along)
+        amplitude += (muscle * (0.5 + 0.62 * site.facing) - amplitude) * solid
+        let clear = max(fluid * (1 - solid), blood)
+        amplitude += (Self.bloodAmplitude - amplitude) * clear
+        return TissueSample(
+            amplitude: amplitude, mirror: (0.03 * fibrous + mirrors(site)) * (1 - 0.9 * blood),
+            loss: Self.tissueLoss * (1 - clear), blood: clear, own: own(place, radius: radius, wall: wall))
+    }
 
-        var left = Quick.ramp((wall[0] - radius) * tilt, edge) * belowBase
-        let leftWall =
-            Quick.ramp((wall[1] - radius) * tilt, edge)
-            * Quick.ramp(pose.length + 0.22 - place.z, 7)
+    /// How much of the place is wall, blood, and the great vessels' fibrous wall; each 0...1.
+    @inline(__always) private func chambers(_ site: HeartSite) -> (solid: Float, blood: Float, fibrous: Float)
+    {
+        let (place, radius, wall, tilt) = (site.place, site.radius, site.wall, site.tilt)
+        var left = Quick.ramp((wall[0] - radius) * tilt, edge) * Quick.ramp(pose.length - place.z, edge)
         if left > 0 {
             for muscle in muscles { left *= 1 - 0.96 * Quick.ramp(muscle.depth(place), 6) }
         }
-        let rightRing = pose.tricuspidLevel * pose.length
-        let out = wall[2] - radius
-        let beyondSeptum = Quick.ramp(radius - wall[1], edge)
-        var right = beyondSeptum * Quick.ramp(out * tilt, 7) * Quick.ramp(rightRing - place.z, edge)
-        var solid = max(
-            leftWall,
-            beyondSeptum * Quick.ramp((out + rightWall) * tilt, 7)
-                * Quick.ramp(pose.length + 0.2 - place.z, 5)
-                * (wall[2] > wall[1] ? 1 : 0))
-        var mirror: Float = 0
-        var blood: Float = 0
-        if place.z > 0.55 * pose.length {
-            (solid, blood, right) = base(place, solid: solid, leftWall: leftWall, right: right)
+        let leftWall =
+            Quick.ramp((wall[1] - radius) * tilt, edge) * Quick.ramp(pose.length + 0.22 - place.z, 7)
+        let out = (wall[2] - radius) * tilt
+        let beyond = Quick.ramp(radius - wall[1], edge)
+        let right =
+            beyond * Quick.ramp(out, 7) * Quick.ramp(pose.tricuspidLevel * pose.length - place.z, edge)
+        var solid = leftWall
+        if wall[2] > wall[1] {
+            let rim =
+                beyond * Quick.ramp(out + rightWall * tilt, 7) * Quick.ramp(pose.length + 0.2 - place.z, 5)
+            solid = max(solid, rim)
         }
-        blood = max(blood, right, left)
+        guard site.level > 0.55 else { return (solid, max(right, left), 0) }
+        let base = base(place, solid: solid, leftWall: leftWall)
+        return (base.solid, max(base.blood, right, left), base.fibrous)
+    }
 
-        // The pericardium and what lies on both sides of it.
-        let pericardium = 1 / (1 + wall[7] * wall[7]).squareRoot()
-        let outside = (radius - wall[3]) * pericardium
-        let heart = heartSurface(wall)
-        let along = Quick.ramp(1.1 - level, 6)
-        let fluid = Quick.ramp(outside * -1, 7) * Quick.ramp((radius - heart) * pericardium, 7) * along
-        var amplitude = backdrop
-        if outside > 0 && outside < 3.5 {
-            let glow = Quick.ramp(1.12 - level, 4) * Quick.ramp(level - 0.05, 4)
-            amplitude *= 1 + glow * (3 + 9 * fat) * Quick.exponential2(-outside * 2.2)
-        } else if outside <= 0 {
-            amplitude = max(amplitude * (1 - along), backdrop * 0.6)
-        }
-        amplitude += (muscle * (0.5 + 0.62 * facing) - amplitude) * solid
-        var loss: Float = 0.02
-        let clear = max(fluid * (1 - solid), blood)
-        amplitude += (Self.bloodAmplitude - amplitude) * clear
-        loss *= 1 - clear
-        let line = (outside - 0.06) * (1 / (0.05 + 0.04 * fat))
+    /// The amplitude without walls and blood: fat glows at the pericardium, what lies within gives way.
+    @inline(__always) private func surroundings(_ site: HeartSite, _ backdrop: Float, _ along: Float) -> Float
+    {
+        if site.outside <= 0 { return max(backdrop * (1 - along), backdrop * 0.6) }
+        guard site.outside < 3.5 else { return backdrop }
+        let glow = Quick.ramp(1.12 - site.level, 4) * Quick.ramp(site.level - 0.05, 4)
+        return backdrop * (1 + glow * (3 + 9 * fat) * Quick.exponential2(-site.outside * 2.2))
+    }
+
+    /// The amplitude of the pericardium and of the inner surface, strongest where the beam meets them squarely.
+    @inline(__always) private func mirrors(_ site: HeartSite) -> Float {
+        var mirror: Float = 0
+        let line = (site.outside - 0.06) * (1 / (0.05 + 0.04 * fat))
         if abs(line) < 3 {
-            let surfaceFacing = abs(slant - wall[7] * direction.z) * pericardium
+            let squarely = site.outerFacing * site.outerFacing * site.outerFacing
             mirror +=
-                (0.012 + 0.12 * surfaceFacing * surfaceFacing * surfaceFacing) * Quick.bell(line)
-                * Quick.ramp(level + 0.02, 8) * Quick.ramp(1.14 - level, 6)
+                (0.012 + 0.12 * squarely) * Quick.bell(line) * Quick.ramp(site.level + 0.02, 8)
+                * Quick.ramp(1.14 - site.level, 6)
         }
-        let rim = (radius - wall[0]) * tilt * 9 - 0.6
-        if abs(rim) < 3, level < 1 { mirror += 0.035 * facing * facing * facing * Quick.bell(rim) }
-        mirror *= 1 - 0.9 * blood
-        return TissueSample(
-            amplitude: amplitude, mirror: mirror, loss: loss, blood: clear,
-            own: own(place, radius: radius, wall: wall))
+        let rim = (site.radius - site.wall[0]) * site.tilt * 9 - 0.6
+        if abs(rim) < 3, site.level < 1 {
+            mirror += 0.035 * site.facing * site.facing * site.facing * Quick.bell(rim)
+        }
+        return mirror
     }
 
     /// The heart's outer surface, within the pericardium.
     @inline(__always) func heartSurface(_ wall: SIMD8<Float>) -> Float {
         max(wall[1], wall[2] > wall[1] ? wall[2] + rightWall : 0)
-    }
-
-    /// The atria, the great vessels and what separates them.
-    @inline(__always) private func base(
-        _ place: Vector, solid: Float, leftWall: Float, right: Float
-    ) -> (solid: Float, blood: Float, right: Float) {
-        let leftDepth = pose.leftAtrium.depth(place)
-        let rightDepth = pose.rightAtrium.depth(place)
-        let aside = pose.aorta.position(place)
-        let aorta = pose.aorta.radius(aside.height) - aside.aside
-        let rising = Quick.ramp(aside.height + 0.05, 6) * Quick.ramp(pose.aorta.length - aside.height, 3)
-        let vessel = Quick.ramp(aorta, edge) * rising
-        let vesselWall = Quick.ramp(aorta + 0.17, edge) * rising
-        let rightTract = pose.rightOutflow.depth(place)
-        let outflow = Quick.ramp(pose.outflow.depth(place), 7)
-        let rightSide = Quick.ramp(pose.tricuspidLevel * pose.length - place.z, edge)
-        var wall = max(solid, Quick.ramp(leftDepth + 0.2, edge), Quick.ramp(rightDepth + 0.2, edge))
-        wall = max(wall, vesselWall, Quick.ramp(rightTract + 0.32, 7))
-        let notVentricle = 1 - max(leftWall, vesselWall)
-        let tract = Quick.ramp(rightTract, 7) * notVentricle
-        let back = Quick.ramp(place.z - pose.length, edge)
-        let left = Quick.ramp(leftDepth, edge) * (1 - vesselWall) * back
-        let behind = Quick.ramp(rightDepth, edge) * (1 - Quick.ramp(leftDepth + 0.2, edge)) * (1 - rightSide)
-        return (wall, max(left, behind, max(vessel, outflow, tract)), right)
-    }
-
-    /// The place that this tissue had at end-diastole, in the picture's plane.
-    @inline(__always) private func own(_ place: Vector, radius: Float, wall: SIMD8<Float>) -> SIMD2<Float> {
-        var relaxed: Float
-        if radius < wall[0] {
-            relaxed = radius * wall[4] / max(wall[0], 0.1)
-        } else if radius < wall[1] {
-            let share = (radius - wall[0]) / max(wall[1] - wall[0], 0.1)
-            relaxed = wall[4] + share * (wall[5] - wall[4])
-        } else {
-            relaxed = radius + (wall[5] - wall[1]) * Quick.exponential2(-(radius - wall[1]) * 0.5)
-        }
-        relaxed = max(relaxed, 0)
-        let factor = relaxed / max(radius, 0.05)
-        let far = place.z - pose.length
-        let shift = relaxedLength - pose.length
-        let tall =
-            far < 0
-            ? place.z * (relaxedLength / pose.length) : place.z + shift * Quick.exponential2(-far * 0.25)
-        let moved = Vector(place.x * factor, place.y * factor, tall) - grid.cut.origin
-        return SIMD2((moved * grid.cut.lateral).sum(), (moved * grid.cut.depth).sum())
     }
 }

@@ -15,7 +15,7 @@ extension Acquisition {
         drawn.beats = random.happens(0.5) ? 1 : random.even(1, 2)
         drawn.startPhase = random.even(0, 1)
         drawn.setWindow(view, anatomy, &random)
-        drawn.gain = random.bell(habits.even(-1.5, 1.5), 2.0)
+        drawn.gain = random.bell(habits.even(-1.5, 1.5), 1.7)
         drawn.dynamicRange = random.even(44, 54) + habits.even(-2, 4)
         drawn.gamma = random.even(0.9, 1.35) * habits.even(0.92, 1.12)
         drawn.lateralWidth = random.even(0.9, 1.4) * habits.even(0.9, 1.1)
@@ -23,7 +23,7 @@ extension Acquisition {
         drawn.sliceWidth = random.even(0.2, 0.4)
         drawn.nearClutter = random.even(0.3, 1.2)
         // What a gain shows of the amplifier: somewhat below black to a gray veil.
-        drawn.noise = -drawn.dynamicRange - drawn.gain + random.even(-10, 2)
+        drawn.noise = -drawn.dynamicRange - drawn.gain + random.even(-7, 1.5)
         drawn.sideLobes = random.even(0.03, 0.09)
         drawn.beamUnevenness = random.even(0.8, 2.8)
         drawn.apexLoss = random.even(0, 6)
