@@ -117,7 +117,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EchoEvalTests",
-            dependencies: ["EchoCore", "EchoEval", "EchoIndex", "EchoPhantom", "EchoReading", "EchoTesting"],
+            dependencies: [
+                "EchoCore", "EchoEval", "EchoIndex", "EchoPhantom", "EchoReading", "EchoService",
+                "EchoTesting",
+            ],
+            exclude: ["Golden", "Snapshots"],
             swiftSettings: strict),
         .testTarget(
             name: "EchoseekTests",
