@@ -126,9 +126,8 @@ let package = Package(
         .testTarget(
             name: "EchoseekTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService",
-                "EchoTensor",
-                "EchoTesting", "echoseek",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoEval", "EchoIndex", "EchoReading",
+                "EchoService", "EchoTensor", "EchoTesting", "echoseek",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),
     ],

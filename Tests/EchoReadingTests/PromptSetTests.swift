@@ -7,9 +7,9 @@ internal import Yams
 
 @Suite("Prompt sets") struct PromptSetTests {
     static let shipped = [
-        "ef", "impella", "la-dilation", "lv-dilation", "lv-hypertrophy", "mitral-clip",
+        "ef", "impella", "la-dilation", "lv-dilation", "lv-hypertrophy", "mitral-clip", "mitral-ring",
         "normal-lv-function", "pa-pressure", "pacemaker", "pericardial-effusion", "ra-dilation",
-        "rv-dilation", "rv-dysfunction", "tavr", "wall-motion",
+        "rv-dilation", "rv-dysfunction", "surgical-valve", "tavr", "view", "wall-motion",
     ]
 
     static func set(_ yaml: String) throws -> PromptSet {

@@ -30,6 +30,7 @@ public enum GradedFinding: String, Sendable, Codable, CaseIterable {
         switch self {
         case .systolicDysfunction: ["lv-dysfunction", "lv-function"]
         case .effusion: ["pericardial-effusion", "effusion"]
+        case .aorticRootDilation: ["aortic-root", "aortic-root-dilation"]
         default: [rawValue.replacing("_", with: "-")]
         }
     }

@@ -62,8 +62,12 @@ struct AgreementPlots {
             area.canvas.line(
                 area.at(area.x.lowerBound, height), place, color: PlotArea.colors[1], width: 1.5,
                 dash: dash.isEmpty ? nil : dash)
+            let words = "\(name) \(height.fixed(1))"
+            let length = Double(words.count) * 6.4
+            area.canvas.box(
+                (place.0 - length - 4, place.1 - 17), width: length + 4, height: 15, color: "#ffffff")
             area.canvas.text(
-                "\(name) \(height.fixed(1))", at: (place.0 - 4, place.1 - 5), anchor: .end,
+                words, at: (place.0 - 4, place.1 - 5), anchor: .end,
                 color: PlotArea.colors[1])
         }
         return area.canvas.text

@@ -5,6 +5,8 @@ struct SimilarityPlot {
     let title: String
     let groups: [(name: String, values: [Double])]
 
+    /// Height over the highest bin, where the names stand.
+    static let headroom = 1.3
     /// Steps over the range.
     static let bins = 60
 
@@ -13,7 +15,7 @@ struct SimilarityPlot {
         let low = min(all.min() ?? 0, 0.9)
         let range = ((low * 20).rounded(.down) / 20)...1.0
         let shapes = groups.map { density($0.values, over: range) }
-        let highest = (shapes.joined().max() ?? 1) * 1.08
+        let highest = (shapes.joined().max() ?? 1) * Self.headroom
         var area = PlotArea(
             title: title, x: range, y: 0...max(highest, 1e-6), xLabel: "cosine similarity (no unit)",
             yLabel: "share of pairs per unit of cosine")

@@ -10,7 +10,6 @@ enum MarkdownTable {
     static func cell(_ outcome: Outcome?) -> String {
         switch outcome {
         case .measured(let found):
-            if found.low == found.high, found.low == found.value { return number(found.value) }
             return "\(number(found.value)) (\(number(found.low)) to \(number(found.high)))"
         case .notMeasured(_, let reason): return "not measured: \(reason)"
         case nil: return "–"

@@ -13,9 +13,8 @@ struct RetrievalMeasures {
                 }
                 return (one + other) / 2
             }
-            guard suffix.isEmpty else { return }
-            table["retrieval.\(name).image_to_text"] = interval { statistic(toReport, $0) }
-            table["retrieval.\(name).text_to_image"] = interval { statistic(toStudy, $0) }
+            table["retrieval.\(name).image_to_text\(suffix)"] = interval { statistic(toReport, $0) }
+            table["retrieval.\(name).text_to_image\(suffix)"] = interval { statistic(toStudy, $0) }
         }
         for limit in RetrievalProtocol.limits { add("r_at_\(limit)") { $0.recall(at: limit, $1) } }
         add("mean_rank") { $0.meanRank($1) }

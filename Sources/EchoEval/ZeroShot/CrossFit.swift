@@ -4,12 +4,13 @@ struct CrossFit {
     /// One a case; `nil` where a half has only one class.
     let probabilities: [Double]?
 
+    static let absence = "half of the patients have only positive or only negative cases"
     static let rule =
         "ECE: scores become probabilities by a logistic (Platt) fit to the other half of the patients "
-        + "(by name, every second one), both ways; 10 bins of equal width."
+        + "(drawn by name), both ways; 10 bins of equal width."
 
     init(_ cases: ZeroShotMeasures.Cases) {
-        let half = Clusters(cases.patients).of.map { $0 % 2 }
+        let half = cases.patients.map(Self.half)
         var chances = [Double](repeating: 0, count: cases.scores.count)
         for side in 0..<2 {
             let others = half.indices.filter { half[$0] != side }
@@ -25,5 +26,12 @@ struct CrossFit {
             }
         }
         probabilities = chances
+    }
+
+    /// 0 or 1, the same for the same name.
+    private static func half(_ patient: String) -> Int {
+        let key = patient.utf8.reduce(UInt64(0)) { $0 &* 1_099_511_628_211 ^ UInt64($1) }
+        var generator = SeededGenerator(seed: key)
+        return generator.below(2)
     }
 }

@@ -16,9 +16,9 @@ extension ZeroShotMeasures {
         let cases = cases(label: label) { $0.queries[finding]?.mean }
         let scored = ScoredCases(scores: cases.scores, labels: cases.labels)
         let absence = missing.contains(name) ? "no prompt set asks for it" : scored.absence
-        func add(_ key: String, _ statistic: ([Double]) -> Double?) {
+        func add(_ key: String, _ why: String? = nil, _ statistic: ([Double]) -> Double?) {
             table["\(name).\(key)"] = bootstrap.interval(
-                of: cases.patients, absence: absence, statistic: statistic)
+                of: cases.patients, absence: why ?? absence, statistic: statistic)
         }
         add("average_precision") { scored.averagePrecision($0) }
         add("sensitivity_at_specificity_0.90") { scored.sensitivity(atSpecificity: Self.specificity, $0) }
@@ -26,7 +26,8 @@ extension ZeroShotMeasures {
         add("best_f1_threshold") { scored.bestF1($0)?.threshold }
         let chances = CrossFit(cases).probabilities
         let calibration = chances.map { Calibration(probabilities: $0, labels: cases.labels) }
-        add("ece") { calibration?.expectedError($0) }
+        let hasBoth = scored.auc(scored.ones) != nil
+        add("ece", hasBoth ? CrossFit.absence : nil) { calibration?.expectedError($0) }
         return table
     }
 

@@ -27,7 +27,7 @@ extension EvalReport {
             ])
         }
         lines += table.lines(on: terminal)
-        lines += ["", "\(Counted.studies(studies)) of \(Counted.of(patients, "patient")); \(trainingCheck)"]
+        lines += ["", "\(Counted.studies(studies)) of \(Counted.of(patients, "patient")).", trainingCheck]
         return lines + stamp.lines + [Notice.notADiagnosis]
     }
 
