@@ -14,7 +14,7 @@ class Shape:
     vocabulary: int
     depths: tuple[int, ...] = (2, 2, 6, 2)
     widths: tuple[int, ...] = (40, 80, 160, 320)
-    image: int = 112
+    image: int = 96
     embed: int = 256
     text_width: int = 128
     text_layers: int = 4

@@ -25,7 +25,7 @@ extension MotionReadout {
         return min(max(values[0], minimum), maximum)
     }
 
-    /// Means, then deviations, over the frames. Shape `[frames, dimension]` to `[2 · dimension]`.
+    /// Means, then deviations, over the frames: shape `[frames, dimension]` to `[2 · dimension]`.
     package static func features(_ frames: [[Float]]) -> [Float] {
         let (count, dimension) = (Double(frames.count), frames[0].count)
         var means: [Float] = []

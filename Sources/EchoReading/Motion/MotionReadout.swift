@@ -19,7 +19,7 @@ public struct MotionReadout: Sendable, Equatable, Codable {
     public let maximum: Float
     /// Clips of another named view are left out; empty for every view.
     public let views: [String]
-    /// Of fewer frames a spread says little: such a clip is left out. At least 2.
+    /// Frames below which a spread says little and a clip is left out, at least 2.
     public let leastFrames: Int
     /// From `[2 · dimension]` values, means then deviations, to one.
     public let layers: [MotionLayer]
