@@ -127,7 +127,8 @@ public struct Checkup: Sendable, Encodable {
                 found: "\(manifest.name), which came with the program; "
                     + "\(manifest.notice ?? manifest.license.statement)",
                 remedy: "For real studies import real weights: `echoseek model import FOLDER --name NAME` "
-                    + "(open_clip weights, their configuration and vocabulary); `Models/README.md` says where from.")
+                    + "(open_clip weights, their configuration and vocabulary); `Models/README.md` says where from."
+            )
         ]
     }
 

@@ -17,12 +17,14 @@ NUMBERS = {
 GRADED = (
     "left_ventricle_dilation", "left_atrium_dilation", "right_ventricle_dilation", "right_atrium_dilation",
     "hypertrophy", "systolic_dysfunction", "right_ventricle_dysfunction", "effusion", "aortic_root_dilation",
-    "mitral_regurgitation", "tricuspid_regurgitation", "aortic_stenosis",
+    "mitral_regurgitation", "tricuspid_regurgitation", "aortic_stenosis", "pulmonary_hypertension",
 )  # fmt: skip
 DEVICES = ("pacemaker_lead", "mitral_clip", "two_mitral_clips", "stented_valve", "surgical_valve", "mitral_ring")
 WALLS = ("uniform", "anterior", "inferior", "apical")
 GRADES = ("normal", "mild", "moderate", "severe")
 VIEWS = ("A4C", "A2C", "A3C", "PLAX", "PSAX-MV", "PSAX-PM", "SUBCOSTAL")
+# Where the grades of pulmonary pressure begin, mmHg; as `Grading.pulmonaryPressure` of EchoPhantom.
+PRESSURE_STEPS = (36, 46, 60)
 # Neighboring grades are not quite wrong: the borders between them are a convention.
 NEIGHBOR = 0.15
 
@@ -41,6 +43,7 @@ NEEDS = {
     "left_ventricle_dilation": "left_ventricle", "hypertrophy": "left_ventricle",
     "left_atrium_dilation": "left_atrium", "right_ventricle_dilation": "right_ventricle",
     "right_ventricle_dysfunction": "right_ventricle", "pulmonary_pressure": "right_ventricle",
+    "pulmonary_hypertension": "right_ventricle",
     "right_atrium_dilation": "right_atrium", "aortic_root_dilation": "aortic_root",
     "aortic_stenosis": "aortic_valve", "mitral_regurgitation": "mitral_valve",
     "tricuspid_regurgitation": "tricuspid_valve",
@@ -70,9 +73,16 @@ class Facts:
 def facts(studies: list[dict]) -> Facts:
     found = [study["findings"] for study in studies]
     devices = [f["devices"] for f in found]
+    pressure = "pulmonary_hypertension"
+
+    def grade(finding, name):
+        if name == pressure:
+            return sum(finding["pulmonary_pressure"] >= step for step in PRESSURE_STEPS)
+        return GRADES.index(finding[name])
+
     return Facts(
         np.array([[f[name] for name in NUMBERS] for f in found], np.float32),
-        np.array([[GRADES.index(f[name]) for name in GRADED] for f in found], np.int8),
+        np.array([[grade(f, name) for name in GRADED] for f in found], np.int8),
         np.array(
             [
                 [
@@ -107,6 +117,8 @@ def known(claim: dict) -> dict | None:
     value, grade, present = claim.get("value"), claim.get("grade"), claim.get("present")
     if name in NUMBERS and value is not None:
         return {"attribute": name, "value": float(value)}
+    if name == "pulmonary_pressure":
+        name = "pulmonary_hypertension"
     if name in GRADED and grade in GRADES:
         return {"attribute": name, "grade": GRADES.index(grade)}
     if name in GRADED and present is not None:
