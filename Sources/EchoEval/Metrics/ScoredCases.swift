@@ -33,7 +33,7 @@ package struct ScoredCases: Sendable {
 
     /// Why a question of two classes has no answer on these cases.
     package var absence: String {
-        if scores.isEmpty { return "no labelled case has a score" }
+        if scores.isEmpty { return "no labelled case has such a score" }
         return positives == 0 ? "no positive case" : "no negative case"
     }
 

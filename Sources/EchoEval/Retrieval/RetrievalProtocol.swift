@@ -29,8 +29,8 @@ struct RetrievalProtocol {
             measure.table(published.toReport, published.toStudy, suffix: ".optimistic_ties"))
         let distinct = Set(pairs.map(\.text)).count
         part.rules = [
-            "Retrieval: a study is the mean over its usable clips, a report the mean over its sentences' vectors "
-                + "(each sentence fits the text window, so nothing is cut off); \(pairs.count) pairs, "
+            "Retrieval: a study is the mean over its usable clips, a report the mean over its sentences' vectors, "
+                + "each embedded alone, so that no report is cut at the text window; \(pairs.count) pairs, "
                 + "\(distinct) distinct reports.",
             "Ranks: an answer that scores the same counts as before the right one (pessimistic ties); "
                 + "`optimistic_ties` is the published rule, 1 + how many score higher. Intervals resample the "

@@ -26,7 +26,19 @@ extension EvalSource {
             promptSet: { name in
                 do { return try library.set(named: name) } catch ServiceError.noPromptSet { return nil }
             },
-            embed: { try model.embed(text: $0).embedding })
+            embed: { try model.embed(text: $0).embedding }, motion: try Self.motion(of: model.installed))
+    }
+
+    /// The model's readout of the ejection fraction; `nil` for a model without one.
+    private static func motion(
+        of model: InstalledModel
+    ) throws -> (@Sendable (StudyVectors) throws -> Double?)? {
+        let name = Quantity.ejectionFraction.rawValue
+        let readout: MotionReadout
+        do { readout = try MotionQuery.readout(name, of: model) } catch ServiceError.noReadout { return nil }
+        return { study in
+            try Estimate(readout, of: model.manifest.name, study: study).value.map { Double($0) }
+        }
     }
 }
 
@@ -37,8 +49,8 @@ extension TrainingRecord {
     public init?(_ index: StudyIndex, workspace: Workspace) async throws {
         var found: TrainingRecord?
         for space in try await index.spaces() {
-            guard let model = try? workspace.model(for: space),
-                let record = try TrainingRecord(folder: model.installed.folder)
+            guard let model = try? workspace.installedModel(for: space),
+                let record = try TrainingRecord(folder: model.folder)
             else { continue }
             found = TrainingRecord(
                 seeds: (found?.seeds ?? []) + record.seeds,

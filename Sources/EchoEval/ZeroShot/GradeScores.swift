@@ -15,8 +15,10 @@ struct GradeScores: Sendable, Equatable {
         return high.sorted().reduce(0, +) / Double(high.count) - low.sorted().reduce(0, +) / Double(low.count)
     }
 
-    /// The score of one grade's own sentences.
-    func exactly(_ severity: Int) -> Double? { single ?? bySeverity[severity] }
+    /// The score of one grade's own sentences; a yes-or-no set speaks for the worst grade alone.
+    func exactly(_ severity: Int) -> Double? {
+        severity == 3 ? single ?? bySeverity[3] : bySeverity[severity]
+    }
 
     /// One grade's score minus normal's.
     func againstNormal(_ severity: Int) -> Double? {

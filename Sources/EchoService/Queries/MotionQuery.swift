@@ -1,5 +1,5 @@
 public import EchoCore
-import EchoEncode
+package import EchoEncode
 public import EchoIndex
 public import EchoReading
 import Foundation
@@ -40,7 +40,11 @@ public struct MotionQuery: Sendable {
         return estimates
     }
 
-    private static func readout(_ name: String, of model: InstalledModel) throws -> MotionReadout {
+    /// A model's readout of that name, checked against its weights and its dimension.
+    ///
+    /// - Throws: ``ServiceError/noReadout(name:model:)``, ``ServiceError/otherReadout(name:model:)``,
+    ///   `ModelError`, `ReadingError`.
+    package static func readout(_ name: String, of model: InstalledModel) throws -> MotionReadout {
         let manifest = model.manifest
         guard let data = try model.readouts() else {
             throw ServiceError.noReadout(name: name, model: manifest.name)
