@@ -38,7 +38,8 @@ internal import Yams
     func gradesAsReportsDo() throws {
         let folder = Fixtures.root.appending(path: "Models/prompts")
         var graded = 0
-        for name in Self.shipped {
+        // Views are categories and no grades.
+        for name in Self.shipped where name != "view" {
             let data = try Data(contentsOf: folder.appending(path: "\(name).yaml"))
             let categories = try YAMLDecoder().decode(PromptSet.self, from: data).categories
             guard !categories.isEmpty else { continue }
