@@ -11,6 +11,9 @@ VENV := .venv
 MADE := .build-fixtures
 SHARE := $(DESTDIR)$(PREFIX)/share
 MODELS := $(SHARE)/echoseek/Models
+# The default model, without the recipe that made it.
+PHANTOM := $(patsubst Models/%,%,$(wildcard Models/phantom/*.json Models/phantom/*.safetensors \
+	Models/phantom/*.txt Models/phantom/*.md Models/phantom/prompts/*.yaml))
 
 PACKAGES := libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libdcmtk-dev libopenblas-dev \
 	libsqlite3-dev zlib1g-dev pkg-config
@@ -89,6 +92,7 @@ install: build man ## the binary, completions, manual pages and the shipped Mode
 	install -m 644 Models/README.md $(MODELS)/
 	install -m 644 Models/prompts/*.yaml $(MODELS)/prompts/
 	install -m 644 Models/report/*.yaml $(MODELS)/report/
+	for file in $(PHANTOM); do install -D -m 644 Models/$$file $(MODELS)/$$file; done
 	@echo "Installed. Try: $(PREFIX)/bin/echoseek doctor"
 
 # File by file: with PREFIX=~/.local the user's own index and models lie beside the shipped Models.
@@ -96,8 +100,9 @@ uninstall: ## remove what install put there, and nothing else
 	rm -f $(DESTDIR)$(PREFIX)/bin/echoseek $(SHARE)/bash-completion/completions/echoseek \
 	  $(SHARE)/zsh/site-functions/_echoseek $(SHARE)/fish/vendor_completions.d/echoseek.fish \
 	  $(SHARE)/man/man1/echoseek.1 $(SHARE)/man/man1/echoseek.*.1
-	@rm -f $(MODELS)/README.md $(patsubst Models/%,$(MODELS)/%,$(wildcard Models/prompts/*.yaml Models/report/*.yaml))
-	@for folder in $(MODELS)/prompts $(MODELS)/report $(MODELS) $(SHARE)/echoseek; do \
+	@rm -f $(MODELS)/README.md $(patsubst Models/%,$(MODELS)/%,$(wildcard Models/prompts/*.yaml Models/report/*.yaml)) \
+	  $(addprefix $(MODELS)/,$(PHANTOM))
+	@for folder in $(MODELS)/phantom/prompts $(MODELS)/phantom $(MODELS)/prompts $(MODELS)/report $(MODELS) $(SHARE)/echoseek; do \
 	  [ ! -d $$folder ] || rmdir --ignore-fail-on-non-empty $$folder; done
 
 clean: ## everything that make wrote in this folder

@@ -118,14 +118,17 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EchoEvalTests",
-            dependencies: ["EchoCore", "EchoEval", "EchoIndex", "EchoPhantom", "EchoReading", "EchoTesting"],
+            dependencies: [
+                "EchoCore", "EchoEval", "EchoIndex", "EchoPhantom", "EchoReading", "EchoService",
+                "EchoTesting",
+            ],
+            exclude: ["Golden", "Snapshots"],
             swiftSettings: strict),
         .testTarget(
             name: "EchoseekTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService",
-                "EchoTensor",
-                "EchoTesting", "echoseek",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoEval", "EchoIndex", "EchoReading",
+                "EchoService", "EchoTensor", "EchoTesting", "echoseek",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),
     ],

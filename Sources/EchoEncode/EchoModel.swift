@@ -72,6 +72,6 @@ public final class EchoModel: Sendable {
         let projection = try text.project(tokens.ids.map(Int.init), scratch: text.makeScratch())
         return TextEmbedding(
             text: words, tokens: tokens.ids, droppedTokens: tokens.droppedTokens, coverage: tokens.coverage,
-            embedding: try Embedding(normalizing: projection))
+            rareTokenShare: tokens.rareTokenShare, embedding: try Embedding(normalizing: projection))
     }
 }

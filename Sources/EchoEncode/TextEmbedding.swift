@@ -10,6 +10,8 @@ public struct TextEmbedding: Sendable {
     public let droppedTokens: Int
     /// How much of the text a template vocabulary knew; `nil` for a vocabulary that reads every text.
     public let coverage: TemplateCoverage?
+    /// Share of the content tokens that the model hardly saw in training, 0...1; `nil` where nobody counted.
+    public let rareTokenShare: Double?
     /// The vector.
     public let embedding: Embedding
 }

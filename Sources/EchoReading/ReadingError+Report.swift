@@ -74,6 +74,10 @@ extension ReadingError {
             FailureReport(
                 "reading.sections", .badInput, reason: "The report sections: \(problem.words)",
                 remedy: "Correct the file; `Models/report/sections-en.yaml` is a working one.")
+        case .readout(let name, let problem):
+            FailureReport(
+                "reading.readout", .damaged, reason: "The model's readout \(name): \(problem.words)",
+                remedy: "Check the model with `echoseek model verify`, and import or install it again.")
         case .sameStudy:
             FailureReport(
                 "reading.sameStudy", .badInput,

@@ -26,6 +26,8 @@ public enum ReadingError: EchoFailure, Equatable {
     case published(task: String?, problem: PublishedProblem)
     /// A file of report sections breaks a rule.
     case sections(SectionProblem)
+    /// A model's readout breaks a rule.
+    case readout(name: String, problem: ReadoutProblem)
     /// A study was to be compared with itself.
     case sameStudy
     /// A result could not be written as JSON.
@@ -37,7 +39,7 @@ public enum ReadingError: EchoFailure, Equatable {
         case .noFrames, .noPrompts, .dimension, .promptCount, .tooFewPrompts, .noUsableClip, .vectors:
             vectorReport
         case .wrongKind, .promptSet, .unknownCategory, .published: promptReport
-        case .sections, .sameStudy, .notEncodable: otherReport
+        case .sections, .readout, .sameStudy, .notEncodable: otherReport
         }
     }
 }

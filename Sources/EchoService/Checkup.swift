@@ -41,6 +41,7 @@ public struct Checkup: Sendable, Encodable {
     public init(_ workspace: Workspace) async throws {
         var findings = [Self.machine(), Self.shipped(workspace), Self.disk(workspace)]
         findings += Self.models(workspace)
+        findings += Self.defaultModel(workspace)
         findings += await Self.index(workspace)
         self.findings = findings
         ok = findings.allSatisfy { $0.verdict != .bad }
@@ -114,6 +115,21 @@ public struct Checkup: Sendable, Encodable {
                     remedy: error.report.remedy)
             }
         }
+    }
+
+    /// Which model is used where nobody names one, if it is the one that came with the program.
+    private static func defaultModel(_ workspace: Workspace) -> [Finding] {
+        guard let choice = try? workspace.modelChoice(), choice.reason == .shipped else { return [] }
+        let manifest = choice.model.manifest
+        return [
+            Finding(
+                verdict: .note, subject: "default model",
+                found: "\(manifest.name), which came with the program; "
+                    + "\(manifest.notice ?? manifest.license.statement)",
+                remedy: "For real studies import real weights: `echoseek model import FOLDER --name NAME` "
+                    + "(open_clip weights, their configuration and vocabulary); `Models/README.md` says where from."
+            )
+        ]
     }
 
     private static func index(_ workspace: Workspace) async -> [Finding] {

@@ -27,6 +27,10 @@ public enum ServiceError: EchoFailure, Equatable {
     case yaml(problem: String)
     /// No prompt set goes by that name.
     case noPromptSet(name: String)
+    /// The model has no readout of that name.
+    case noReadout(name: String, model: String)
+    /// A readout was fitted to other weights than the model's.
+    case otherReadout(name: String, model: String)
     /// The model cannot answer this question.
     case wrongSlot(found: ModelSlot, needed: ModelSlot)
 
@@ -46,7 +50,7 @@ public enum ServiceError: EchoFailure, Equatable {
         case .noModel(let available):
             FailureReport(
                 "service.noModel", .misconfigured,
-                reason: "No model was named, and \(available) are imported.",
+                reason: "No model was named, and \(available) are there to choose from.",
                 remedy: "Give --model NAME; `echoseek model list` shows them.")
         case .table(let problem, let line):
             FailureReport(
@@ -91,6 +95,17 @@ public enum ServiceError: EchoFailure, Equatable {
             FailureReport(
                 "service.noPromptSet", .notFound, reason: "There is no prompt set `\(name)`.",
                 remedy: "See what there is with `echoseek prompts list`.")
+        case .noReadout(let name, let model):
+            FailureReport(
+                "service.noReadout", .notFound,
+                reason: "The model `\(model)` has no motion readout `\(name)`.",
+                remedy: "Use `--formula repo` or `--formula paper`, which rank prompts.")
+        case .otherReadout(let name, let model):
+            FailureReport(
+                "service.otherReadout", .damaged,
+                reason:
+                    "The motion readout `\(name)` beside the model `\(model)` was fitted to other weights.",
+                remedy: "Install the model again; its files belong together.")
         case .wrongSlot(let found, let needed):
             FailureReport(
                 "service.wrongSlot", .misconfigured,

@@ -21,7 +21,7 @@ struct EchoSeek: AsyncParsableCommand {
         subcommands: [
             ModelCommand.self, EmbedCommand.self, IngestCommand.self, ListCommand.self, ShowCommand.self,
             SearchCommand.self, AskCommand.self, EstimateCommand.self, PriorsCommand.self,
-            CompareCommand.self, DraftCommand.self, PromptsCommand.self, IndexCommand.self,
+            CompareCommand.self, DraftCommand.self, EvalCommand.self, PromptsCommand.self, IndexCommand.self,
             InspectCommand.self, DoctorCommand.self, ConfigCommand.self,
         ])
 

@@ -11,6 +11,11 @@ import Testing
         .wrongKind(set: "ef", found: .regression, expected: [.binary, .categorical]),
         .wrongKind(set: "pacemaker", found: .binary, expected: [.regression]),
         .unknownCategory(found: "vast", expected: ["none", "severe"]), .sameStudy, .notEncodable,
+        .readout(name: "ef", problem: .layer(place: 1, found: 8, expected: 16)),
+        .readout(name: "ef", problem: .version(found: 2, expected: 1)),
+        .readout(name: "ef", problem: .twice), .readout(name: "ef", problem: .noLayer),
+        .readout(name: "ef", problem: .notFinite), .readout(name: "ef", problem: .range),
+        .readout(name: "ef", problem: .leastFrames(found: 1)),
     ]
 
     static let prompts: [PromptProblem] = [

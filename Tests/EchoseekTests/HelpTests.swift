@@ -6,7 +6,7 @@ import Testing
     static let commands: [[String]] = [
         [], ["model"], ["model", "import"], ["model", "list"], ["model", "info"], ["model", "verify"],
         ["model", "formula"], ["embed"], ["ingest"], ["list"], ["show"], ["search"], ["ask"], ["estimate"],
-        ["priors"], ["compare"], ["draft"], ["prompts"], ["prompts", "list"], ["prompts", "show"],
+        ["priors"], ["compare"], ["draft"], ["eval"], ["prompts"], ["prompts", "list"], ["prompts", "show"],
         ["prompts", "import"], ["index"], ["index", "stats"], ["index", "verify"], ["index", "rebuild"],
         ["index", "backup"], ["index", "restore"], ["index", "delete"], ["index", "export"], ["inspect"],
         ["doctor"], ["config"], ["config", "show"],

@@ -45,6 +45,15 @@ import Testing
         #expect(found.keys.contains("abstention"))
     }
 
+    @Test("estimate by motion is refused by a model that has no readout, and says what to do instead")
+    func noReadout() throws {
+        let run = try Lab.shared().program.run("estimate", "ef", "S1", "--formula", "motion")
+        #expect(run.status == 66)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("service.noReadout"))
+        #expect(run.errors.contains("--formula repo"))
+    }
+
     @Test("estimate goes on past a study that is not there, names it, and exits 2")
     func estimateSeveral() throws {
         let program = try Lab.shared().program

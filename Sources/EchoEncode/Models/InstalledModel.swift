@@ -1,3 +1,5 @@
+internal import Crypto
+internal import EchoCore
 public import Foundation
 
 /// A model of a store: its manifest and where it lies.
@@ -13,4 +15,19 @@ public struct InstalledModel: Sendable, Equatable {
     public var weights: URL { folder.appending(path: manifest.weights.name) }
     /// The folder of prompt sets; it may not exist.
     public var prompts: URL { folder.appending(path: manifest.prompts) }
+
+    /// The readouts' file, held against the manifest's SHA-256; `nil` for a model without readouts.
+    ///
+    /// - Throws: ``ModelError/damaged(role:file:state:)``.
+    public func readouts() throws(ModelError) -> Data? {
+        guard let file = manifest.readouts else { return nil }
+        func damaged(_ state: ModelVerification.File.State) -> ModelError {
+            .damaged(role: file.role, file: file.name, state: state)
+        }
+        guard let data = try? Data(contentsOf: folder.appending(path: file.name)) else {
+            throw damaged(.missing)
+        }
+        guard ContentHash(digest: SHA256.hash(data: data)) == file.sha256 else { throw damaged(.damaged) }
+        return data
+    }
 }

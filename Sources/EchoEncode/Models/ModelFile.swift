@@ -12,6 +12,8 @@ public struct ModelFile: Sendable, Equatable, Codable {
         case vocabulary
         /// The source's license or model card.
         case license
+        /// What reads numbers off the vectors' spread over a clip.
+        case readouts
     }
 
     /// What the file is for.

@@ -15,6 +15,8 @@ public struct ModelManifest: Sendable, Equatable, Codable {
     public static let licenseName = "LICENSE.source.txt"
     /// Where a model folder keeps its prompt sets.
     public static let promptsFolder = "prompts"
+    /// The readouts' name within a model folder.
+    public static let readoutsName = "readouts.json"
 
     /// The format, 1 or above.
     public var version: Int
@@ -38,6 +40,8 @@ public struct ModelManifest: Sendable, Equatable, Codable {
     public var license: ModelLicense
     /// The version of `echoseek` that imported it.
     public var importedBy: String
+    /// What reads numbers off how a clip's frames move; `nil` for a model that has no such readout.
+    public var readouts: ModelFile?
     /// The folder of prompt sets, relative to the model's.
     public var prompts: String
     /// What every output of findings by this model must say, such as that it was trained on simulations.
@@ -46,5 +50,6 @@ public struct ModelManifest: Sendable, Equatable, Codable {
     /// Every file beside the manifest, each with its role.
     public var files: [ModelFile] {
         [weights] + (vocabulary?.files ?? []) + (license.file.map { [$0] } ?? [])
+            + (readouts.map { [$0] } ?? [])
     }
 }

@@ -10,6 +10,7 @@ public struct CLIPTokenizer: Sendable {
     /// Tokens in the window, start and end included; 77 for CLIP.
     public let contextLength: Int
     let table: MergeTable
+    private let counts: TokenCounts?
 
     /// Rows of the token table: 512 for bytes, the merges, start and end; 49,408 for CLIP.
     public var vocabularySize: Int { 512 + table.count + 2 }
@@ -18,13 +19,16 @@ public struct CLIPTokenizer: Sendable {
     /// Last id of every text, the highest of all; 49,407 for CLIP.
     public var endToken: Int32 { table.end }
 
-    /// Takes a vocabulary.
+    /// Takes a vocabulary and, where it is known, how often each token was seen in training.
     ///
     /// - Throws: ``TokenizeError/contextTooShort(found:)`` below 2.
-    package init(_ table: MergeTable, contextLength: Int) throws(TokenizeError) {
+    package init(
+        _ table: MergeTable, contextLength: Int, counts: TokenCounts? = nil
+    ) throws(TokenizeError) {
         guard contextLength >= 2 else { throw .contextTooShort(found: contextLength) }
         self.table = table
         self.contextLength = contextLength
+        self.counts = counts
     }
 
     /// Puts a text into tokens; a text that is too long keeps its head, and the loss is counted.
@@ -50,6 +54,8 @@ public struct CLIPTokenizer: Sendable {
                 table.appendIDs(ofWord: bytes, to: &content)
             }
         }
-        return TokenizedText(start: startToken, content: content, end: endToken, contextLength: contextLength)
+        return TokenizedText(
+            start: startToken, content: content, end: endToken, contextLength: contextLength,
+            rareTokenShare: counts?.rareShare(of: content.prefix(contextLength - 2)))
     }
 }

@@ -8,6 +8,8 @@ public struct TokenizedText: Sendable, Equatable {
     public let droppedTokens: Int
     /// How much of the text the template vocabulary knew; `nil` for a tokenizer that reads every text.
     public let coverage: TemplateCoverage?
+    /// Share of the content tokens that the model hardly saw in training, 0...1; `nil` where nobody counted.
+    public let rareTokenShare: Double?
 
     /// Puts start and end around the content and cuts it to the context.
     ///
@@ -16,7 +18,8 @@ public struct TokenizedText: Sendable, Equatable {
     ///
     /// - Precondition: `contextLength` ≥ 2.
     package init(
-        start: Int32, content: [Int32], end: Int32, contextLength: Int, coverage: TemplateCoverage? = nil
+        start: Int32, content: [Int32], end: Int32, contextLength: Int, coverage: TemplateCoverage? = nil,
+        rareTokenShare: Double? = nil
     ) {
         precondition(contextLength >= 2, "a context of \(contextLength) has no room for start and end, 2")
         let read = content.prefix(contextLength - 2).prefix { $0 != end }
@@ -24,5 +27,6 @@ public struct TokenizedText: Sendable, Equatable {
         ids = [start] + read + [end]
         droppedTokens = content.count - read.count - (spelledEnd ? 1 : 0)
         self.coverage = coverage
+        self.rareTokenShare = rareTokenShare
     }
 }

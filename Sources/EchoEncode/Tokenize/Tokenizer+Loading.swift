@@ -15,7 +15,8 @@ extension Tokenizer {
             return .template(try TemplateTokenizer(vocabulary, contextLength: contextLength))
         }
         guard let table = try MergeTable.load(files) else { return nil }
-        return .clip(try CLIPTokenizer(table, contextLength: contextLength))
+        let counts = try TokenCounts.load(files, vocabularySize: table.count + 514)
+        return .clip(try CLIPTokenizer(table, contextLength: contextLength, counts: counts))
     }
 
     /// The files that ``load(folder:contextLength:)`` reads in a folder: what an import has to copy.
@@ -25,6 +26,7 @@ extension Tokenizer {
             return [.templates, .phrasesWithoutPeriod, .templateReplacements].filter(files.holds)
         }
         guard let first = [.mergeArchive, .tokenizer, .merges].first(where: files.holds) else { return [] }
-        return first == .merges && files.holds(.vocabulary) ? [.merges, .vocabulary] : [first]
+        return [first] + [.tokenCounts].filter(files.holds)
+            + (first == .merges ? [.vocabulary].filter(files.holds) : [])
     }
 }

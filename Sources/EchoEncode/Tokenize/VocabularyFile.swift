@@ -14,4 +14,6 @@ public enum VocabularyFile: String, Sendable, CaseIterable {
     case merges = "merges.txt"
     /// The ids that belong to `merges.txt`; where it is there, it must agree.
     case vocabulary = "vocab.json"
+    /// Optional, ours: how often each token was seen in training.
+    case tokenCounts = "token_counts.json"
 }

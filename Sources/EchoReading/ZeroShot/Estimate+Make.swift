@@ -38,10 +38,10 @@ extension Estimate {
         self.init(
             study: study.study, set: set.name,
             value: try table?.regression(values: values, formula: options.formula),
-            unit: set.unit ?? "", formula: options.formula, frames: pooled.count,
+            unit: set.unit ?? "", formula: EstimateFormula(options.formula), frames: pooled.count,
             perFrame: Spread(try table?.frameEstimates(values: values) ?? []),
             clips: abstention == nil ? clips : [],
-            leftOut: selection.leftOut, abstention: abstention, rule: Self.pooling,
+            leftOut: selection.leftOut, abstention: abstention, rule: Self.pooling, provenance: nil,
             notice: Notice.notADiagnosis)
     }
 

@@ -1,20 +1,20 @@
 public import EchoCore
 
-/// A number read off the prompts that a study's frames are nearest to.
+/// A number read off a study's frames: by the prompts that they are nearest to, or by how they move.
 public struct Estimate: Sendable, Equatable, Codable {
     /// Whose study.
     public let study: StudyID
-    /// Which prompt set.
+    /// Which prompt set, or which readout.
     public let set: String
     /// The estimate; `nil` where ``abstention`` says why there is none.
     public let value: Float?
     /// Such as `%` or `mmHg`.
     public let unit: String
-    /// Which published formula.
-    public let formula: RegressionFormula
+    /// Which formula.
+    public let formula: EstimateFormula
     /// How many frames it rests on.
     public let frames: Int
-    /// The frames' own estimates; `nil` where there is no value.
+    /// The frames' own estimates; `nil` where there is no value, or where single frames have none.
     public let perFrame: Spread?
     /// Each used clip's own estimate; none where there is no value.
     public let clips: [ClipEstimate]
@@ -24,6 +24,8 @@ public struct Estimate: Sendable, Equatable, Codable {
     public let abstention: Abstention?
     /// How several clips become one number.
     public let rule: String
+    /// What part of the model gave the number; `nil` for its two towers.
+    public let provenance: String?
     /// What this is not.
     public let notice: String
 
@@ -32,7 +34,7 @@ public struct Estimate: Sendable, Equatable, Codable {
         "One formula over the frames of all used clips together; each frame counts the same."
 
     private enum CodingKeys: String, CodingKey {
-        case study, set, value, unit, formula, frames, clips, abstention, rule, notice
+        case study, set, value, unit, formula, frames, clips, abstention, rule, provenance, notice
         case perFrame = "per_frame"
         case leftOut = "left_out"
     }

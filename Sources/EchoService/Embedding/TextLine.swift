@@ -11,6 +11,8 @@ public struct TextLine: Sendable, Encodable {
     public let droppedTokens: Int
     /// How much of the text a template vocabulary knew, 0...1.
     public let coverage: Double?
+    /// Share of the content tokens that the model hardly saw in training, 0...1.
+    public let rareTokenShare: Double?
     /// The vector.
     public let embedding: [Float]
     /// The model's name.
@@ -24,6 +26,7 @@ public struct TextLine: Sendable, Encodable {
         tokens = found.tokens
         droppedTokens = found.droppedTokens
         coverage = found.coverage?.share
+        rareTokenShare = found.rareTokenShare
         embedding = found.embedding.values
         self.model = model.installed.manifest.name
         modelNotice = model.installed.manifest.notice

@@ -1,17 +1,17 @@
 import Foundation
 
 /// A table that a person made: CSV with a header line, or one JSON object a line.
-struct TableFile {
+package struct TableFile {
     /// One row: its fields by lower-case column name, empty ones left out.
-    struct Row {
-        let line: Int
-        let fields: [String: String]
+    package struct Row {
+        package let line: Int
+        package let fields: [String: String]
     }
 
-    let rows: [Row]
+    package let rows: [Row]
 
     /// - Throws: ``ServiceError/table(problem:line:)``.
-    init(path: String) throws {
+    package init(path: String) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw ServiceError.table(problem: "the file cannot be read", line: 0)
         }

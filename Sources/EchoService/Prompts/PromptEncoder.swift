@@ -6,20 +6,26 @@ import EchoReading
 struct PromptEncoder: Sendable {
     let model: EchoModel
 
+    /// The set with its vectors, and how much of it the model hardly saw in training.
+    ///
     /// - Throws: `TokenizeError`, or ``ServiceError/wrongSlot(found:needed:)`` for a model of another slot.
-    func encode(_ set: PromptSet) async throws -> EncodedPromptSet {
+    func encode(_ set: PromptSet) async throws -> (prompts: EncodedPromptSet, rareTokenShare: Double?) {
         guard model.slot.serves(set.slot) else {
             throw ServiceError.wrongSlot(found: model.slot, needed: set.slot)
         }
         let sentences = set.expanded.map(\.text)
-        let vectors = try await withThrowingTaskGroup(of: (Int, Embedding).self) { group in
+        let texts = try await withThrowingTaskGroup(of: (Int, TextEmbedding).self) { group in
             for (place, sentence) in sentences.enumerated() {
-                group.addTask { (place, try model.embed(text: sentence).embedding) }
+                group.addTask { (place, try model.embed(text: sentence)) }
             }
-            var vectors = [Embedding?](repeating: nil, count: sentences.count)
-            for try await (place, vector) in group { vectors[place] = vector }
-            return vectors.compactMap { $0 }
+            var texts = [TextEmbedding?](repeating: nil, count: sentences.count)
+            for try await (place, text) in group { texts[place] = text }
+            return texts.compactMap { $0 }
         }
-        return try EncodedPromptSet(set, vectors: vectors)
+        let shares = texts.compactMap(\.rareTokenShare)
+        return (
+            try EncodedPromptSet(set, vectors: texts.map(\.embedding)),
+            shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
+        )
     }
 }

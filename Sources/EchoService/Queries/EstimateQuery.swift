@@ -25,7 +25,7 @@ public struct EstimateQuery: Sendable {
         failed: (String, any EchoFailure) throws -> Void
     ) async throws -> [Stamped<Estimate>] {
         let space = try await index.space(serving: set.slot)
-        let prompts = try await PromptEncoder(model: try workspace.model(for: space)).encode(set)
+        let (prompts, rareShare) = try await PromptEncoder(model: try workspace.model(for: space)).encode(set)
         let archive = Archive(index: index, space: space)
         var estimates: [Stamped<Estimate>] = []
         for name in studies {
@@ -33,7 +33,7 @@ public struct EstimateQuery: Sendable {
                 let study = try await index.study(resolving: name)
                 let vectors = try await archive.vectors(of: study, withFrames: true)
                 let estimate = try Estimate(prompts, study: vectors, options: options)
-                estimates.append(Stamped(estimate, naming: [study], in: space))
+                estimates.append(Stamped(estimate, naming: [study], in: space, rareTokenShare: rareShare))
             } catch let failure as any EchoFailure {
                 try failed(name, failure)
             }

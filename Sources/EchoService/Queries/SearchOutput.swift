@@ -40,11 +40,15 @@ public struct SearchOutput: Sendable, Encodable {
     public let level: SearchLevel
     /// The model behind the scores.
     public let stamp: ModelStamp
+    /// Share of the question's tokens that the model hardly saw in training, 0...1; `nil` where no text was put or
+    /// nobody counted.
+    public let rareTokenShare: Double?
     /// What a score is, and what this is not.
     public let notices: [String]
 
     init(
-        hits: [SearchHit], considered: Int, level: SearchLevel, space: EmbeddingSpace, index: StudyIndex
+        hits: [SearchHit], considered: Int, level: SearchLevel, space: EmbeddingSpace,
+        rareTokenShare: Double?, index: StudyIndex
     ) async throws {
         var results: [Result] = []
         for hit in hits {
@@ -61,6 +65,7 @@ public struct SearchOutput: Sendable, Encodable {
         self.considered = considered
         self.level = level
         stamp = ModelStamp(space)
+        self.rareTokenShare = rareTokenShare
         notices = [Notice.scoresAreRelative, Notice.notADiagnosis]
     }
 

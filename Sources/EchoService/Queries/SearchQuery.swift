@@ -36,10 +36,12 @@ public struct SearchQuery: Sendable {
     /// - Throws: `IndexError`, `ModelError`, and a file's own failure where the subject is a file.
     public func run(in index: StudyIndex, workspace: Workspace) async throws -> SearchOutput {
         let start: QueryStart
+        var rareShare: Double?
         switch subject {
         case .text(let text):
             let space = try await index.space(serving: .prompt)
             let embedded = try workspace.model(for: space).embed(text: text)
+            rareShare = embedded.rareTokenShare
             start = QueryStart(embedding: embedded.embedding, space: space, level: .clip)
         case .like(let name):
             start = try await QueryStart(like: name, index: index, workspace: workspace)
@@ -53,6 +55,7 @@ public struct SearchQuery: Sendable {
             SearchRequest(
                 query: start.embedding, space: start.space, level: level, page: page, filter: filter))
         return try await SearchOutput(
-            hits: found.hits, considered: found.considered, level: level, space: start.space, index: index)
+            hits: found.hits, considered: found.considered, level: level, space: start.space,
+            rareTokenShare: rareShare, index: index)
     }
 }

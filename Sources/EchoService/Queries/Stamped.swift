@@ -9,8 +9,15 @@ public struct Stamped<Answer: Sendable & Encodable>: Sendable, Encodable {
     public let studies: [StudyID: StudyLabel]
     /// The model behind it.
     public let stamp: ModelStamp
+    /// Mean share, over the question's sentences, of tokens that the model hardly saw in training, 0...1; `nil`
+    /// where no sentence was put or nobody counted.
+    public let rareTokenShare: Double?
 
-    init(_ answer: Answer, naming studies: [StoredStudy], in space: EmbeddingSpace) {
+    init(
+        _ answer: Answer, naming studies: [StoredStudy], in space: EmbeddingSpace,
+        rareTokenShare: Double? = nil
+    ) {
+        self.rareTokenShare = rareTokenShare
         self.answer = answer
         self.studies = Dictionary(
             studies.map { ($0.id, StudyLabel($0)) }, uniquingKeysWith: { first, _ in first })
@@ -18,7 +25,7 @@ public struct Stamped<Answer: Sendable & Encodable>: Sendable, Encodable {
     }
 
     private enum Keys: String, CodingKey {
-        case studies, stamp
+        case studies, stamp, rareTokenShare
     }
 
     /// The answer's own keys, with `studies` and `stamp` beside them.
@@ -28,5 +35,6 @@ public struct Stamped<Answer: Sendable & Encodable>: Sendable, Encodable {
         try container.encode(
             Dictionary(uniqueKeysWithValues: studies.map { ($0.key.text, $0.value) }), forKey: .studies)
         try container.encode(stamp, forKey: .stamp)
+        try container.encodeIfPresent(rareTokenShare, forKey: .rareTokenShare)
     }
 }

@@ -37,17 +37,23 @@ public struct Workspace: Sendable {
         return try await openIndex(for: .write)
     }
 
-    /// The named model, or the only one there is.
+    /// The named model; else the only one that was imported; else, where none was, the shipped one.
     ///
-    /// - Throws: ``ServiceError/noModel(available:)`` where none is named and there is not exactly one.
-    public func installedModel() throws -> InstalledModel {
-        if let name = settings.model { return try models.model(named: name) }
+    /// - Throws: ``ServiceError/noModel(available:)`` where none is named and the choice is not obvious.
+    public func installedModel() throws -> InstalledModel { try modelChoice().model }
+
+    /// As ``installedModel()``, and whether anybody chose it.
+    public func modelChoice() throws -> ModelChoice {
+        if let name = settings.model { return ModelChoice(try models.model(named: name), by: .name) }
         let usable = try models.list().compactMap { try? $0.outcome.get() }
-        guard usable.count == 1 else { throw ServiceError.noModel(available: usable.count) }
-        return usable[0]
+        let imported = usable.filter { !$0.isReadOnly }
+        if imported.count == 1 { return ModelChoice(imported[0], by: .onlyImported) }
+        let shipped = usable.first { $0.isReadOnly && $0.manifest.name == ModelChoice.shippedName }
+        guard imported.isEmpty, let shipped else { throw ServiceError.noModel(available: usable.count) }
+        return ModelChoice(shipped, by: .shipped)
     }
 
-    /// Loads the named model, or the only one there is.
+    /// Loads the model of ``installedModel()``.
     public func model() throws -> EchoModel { try EchoModel(try installedModel()) }
 
     /// Loads the model that a space's vectors were made with: the named one where it has the same weights,
@@ -56,26 +62,35 @@ public struct Workspace: Sendable {
     /// - Throws: ``ServiceError/otherModel`` where the named one has other weights,
     ///   ``ServiceError/missingModel(name:)`` where none has them.
     public func model(for space: EmbeddingSpace) throws -> EchoModel {
+        try EchoModel(try installedModel(for: space))
+    }
+
+    /// As ``model(for:)``, not loaded.
+    public func installedModel(for space: EmbeddingSpace) throws -> InstalledModel {
         let weights = space.fingerprint.weights
         if let name = settings.model {
             let named = try models.model(named: name)
             guard named.manifest.weights.sha256 == weights else {
                 throw ServiceError.otherModel(named: name, index: space.fingerprint.model)
             }
-            return try EchoModel(named)
+            return named
         }
         let usable = try models.list().compactMap { try? $0.outcome.get() }
         let same = usable.filter { $0.manifest.weights.sha256 == weights }
         guard let found = same.first(where: { $0.manifest.name == space.fingerprint.model }) ?? same.first
         else { throw ServiceError.missingModel(name: space.fingerprint.model) }
-        return try EchoModel(found)
+        return found
     }
 
-    /// Where a clip's way to its vectors is set up: the named model, and the settings' frames and mask.
+    /// Where a clip's way to its vectors is set up: the chosen model, and the frames and mask that the settings
+    /// give, else the model's own.
     public func embedder() throws -> ClipEmbedder {
-        ClipEmbedder(
-            model: try model(), frames: try settings.frames(), mask: try settings.mask(),
-            threads: try settings.threads())
+        let installed = try installedModel()
+        let usual = installed.manifest.preprocessing
+        let isSet = { (setting: Setting) in settings.resolve(setting).source != .default }
+        return ClipEmbedder(
+            model: try EchoModel(installed), frames: isSet(.frames) ? try settings.frames() : usual.frames,
+            mask: isSet(.mask) ? try settings.mask() : usual.mask, threads: try settings.threads())
     }
 
     /// The way that a space's vectors were made, for a clip that is to be compared with them.

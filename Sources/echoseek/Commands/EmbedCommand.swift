@@ -39,6 +39,7 @@ struct EmbedCommand: AsyncParsableCommand {
     func run() async throws {
         let flags = model.flags.merging(clip.flags) { first, _ in first }
         let workspace = Workspace(settings: try config.settings(flags))
+        try StandardError.remark(on: workspace)
         if file.isEmpty { try embedTexts(workspace) } else { try await embedFiles(workspace) }
     }
 

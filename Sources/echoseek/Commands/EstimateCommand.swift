@@ -1,4 +1,5 @@
 public import ArgumentParser
+import EchoCore
 import EchoIndex
 public import EchoReading
 import EchoService
@@ -7,16 +8,20 @@ import EchoService
 struct EstimateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimate",
-        abstract: "Estimate a number, such as the ejection fraction, by prompt ranking.")
+        abstract: "Estimate a number, such as the ejection fraction, by ranked prompts or by motion.")
 
-    @Argument(help: "What to estimate: ef, pa-pressure, or another regression prompt set.")
+    @Argument(help: "What to estimate: ef, pa-pressure, another regression prompt set, or a readout.")
     var quantity: String
 
     @Argument(help: "Studies, by opaque id, StudyInstanceUID, manifest name or accession number.")
     var study: [String]
 
-    @Option(name: .long, help: "The published code's formula (repo) or the paper's (paper).")
-    var formula = RegressionFormula.repo
+    @Option(
+        name: .long,
+        help:
+            "Ranked prompts by the published code (repo) or paper (paper), or the model's motion readout (motion)."
+    )
+    var formula = EstimateFormula.repo
 
     @OptionGroup var index: IndexOption
     @OptionGroup var model: ModelOption
@@ -27,13 +32,20 @@ struct EstimateCommand: AsyncParsableCommand {
         let flags = index.flags.merging(model.flags) { first, _ in first }
         let workspace = Workspace(settings: try config.settings(flags))
         let index = try await workspace.openIndex(for: .read)
-        let set = try await workspace.promptSet(named: quantity, for: index)
         let isOne = study.count == 1
-        let found = try await EstimateQuery(set, options: EstimateOptions(formula: formula))
-            .run(study, in: index, workspace: workspace) { name, failure in
-                if isOne { throw failure }
-                StandardError.failure(failure, of: name)
-            }
+        let failed = { (name: String, failure: any EchoFailure) throws in
+            if isOne { throw failure }
+            StandardError.failure(failure, of: name)
+        }
+        let found: [Stamped<Estimate>]
+        if let ranking = formula.ranking {
+            let set = try await workspace.promptSet(named: quantity, for: index)
+            found = try await EstimateQuery(set, options: EstimateOptions(formula: ranking))
+                .run(study, in: index, workspace: workspace, failed: failed)
+        } else {
+            found = try await MotionQuery(quantity)
+                .run(study, in: index, workspace: workspace, failed: failed)
+        }
         if isOne, let only = found.first {
             try output.write(only, items: found) { only.estimateLines(on: $0) }
         } else {
@@ -45,4 +57,4 @@ struct EstimateCommand: AsyncParsableCommand {
     }
 }
 
-extension RegressionFormula: ExpressibleByArgument {}
+extension EstimateFormula: ExpressibleByArgument {}

@@ -46,6 +46,7 @@ struct IngestCommand: AsyncParsableCommand {
             paths: path, manifest: manifest, reports: reports,
             clipsInFlight: try workspace.settings.threads() + 1)
         options.retriesLeftOut = retry
+        if !dryRun { try StandardError.remark(on: workspace) }
         let (wanted, isDry) = (options, dryRun)
         let view = IngestView(output: output, typed: path)
         let summary = try await Interruption.cancelling {

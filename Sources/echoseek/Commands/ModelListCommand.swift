@@ -16,7 +16,9 @@ struct ModelListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = Workspace(settings: try config.settings([.models: models]))
-        let items = try workspace.models.list().map { ModelLine($0) }
+        let listed = try workspace.models.list()
+        let items = listed.map { ModelLine($0) }
+        let hasImported = listed.contains { (try? $0.outcome.get())?.isReadOnly != true }
         try output.write(items, items: items) { terminal in
             var table = TextTable(["name", "slot", "values", "vocabulary", "weights", "state"])
             for item in items {
@@ -26,9 +28,8 @@ struct ModelListCommand: AsyncParsableCommand {
                     item.problem ?? "ready",
                 ])
             }
-            return items.isEmpty
-                ? ["No model is imported. `echoseek model import PATH` imports one."]
-                : table.lines(on: terminal)
+            return (items.isEmpty ? [] : table.lines(on: terminal))
+                + (hasImported ? [] : ["No model is imported. `echoseek model import PATH` imports one."])
         }
     }
 }

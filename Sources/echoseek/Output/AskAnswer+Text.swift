@@ -25,6 +25,6 @@ extension Stamped<AskAnswer> {
                 "\(Counted.studies(answer.scored)) scored, \(answer.unscored.count) without a usable clip.",
             ]
             + [verdict ?? "No threshold is calibrated for this model: ranks only, no verdict."]
-            + stamp.lines + [answer.scoring, answer.notice]
+            + RareTokens.lines(rareTokenShare) + stamp.lines + [answer.scoring, answer.notice]
     }
 }

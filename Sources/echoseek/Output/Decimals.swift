@@ -6,6 +6,8 @@ enum Decimals {
     static func score(_ value: Float) -> String { String(format: "%.4f", value) }
     /// A published cosine, two digits.
     static func hundredths(_ value: Float) -> String { String(format: "%.2f", value) }
+    /// A metric, three digits.
+    static func three(_ value: Double) -> String { String(format: "%.3f", value) }
     /// A percentage, one digit.
     static func percent(_ value: Double) -> String { String(format: "%.1f", value) }
     /// Seconds, one digit.

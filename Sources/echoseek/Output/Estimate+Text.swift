@@ -16,7 +16,8 @@ extension Stamped<Estimate> {
             lines.append("  \(clip.clip.text)  \(value) from \(Counted.of(clip.frames, "frame"))")
         }
         for clip in answer.leftOut { lines.append("  \(clip.clip.text)  left out: \(clip.reason)") }
-        return lines + stamp.lines + [answer.notice]
+        if let provenance = answer.provenance { lines.append("From: \(provenance)") }
+        return lines + RareTokens.lines(rareTokenShare) + stamp.lines + [answer.notice]
     }
 }
 

@@ -7,7 +7,7 @@ extension SearchOutput {
     func lines(on terminal: Terminal) -> [String] {
         (level == .clip ? clipTable : studyTable).lines(on: terminal)
             + ["", "\(results.count) of \(considered) \(level == .clip ? "clips" : "studies") considered."]
-            + stamp.lines + notices
+            + RareTokens.lines(rareTokenShare) + stamp.lines + notices
     }
 
     private var clipTable: TextTable {

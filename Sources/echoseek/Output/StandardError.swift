@@ -1,4 +1,5 @@
 import EchoCore
+import EchoService
 import Foundation
 
 /// Where everything but results goes.
@@ -8,6 +9,11 @@ enum StandardError {
     }
 
     static func line(_ text: String) { write(text + "\n") }
+
+    /// Says once which model is used where nobody chose one.
+    static func remark(on workspace: Workspace) throws {
+        if let remark = try workspace.modelChoice().remark { line(remark) }
+    }
 
     /// A failure, with what the caller typed before it where several things were named.
     static func failure(_ failure: any EchoFailure, of typed: String? = nil) {

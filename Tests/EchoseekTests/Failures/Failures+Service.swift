@@ -21,6 +21,7 @@ extension Failures {
         .table(problem: "the file is not UTF-8 text", line: 0), .otherModel(named: "b", index: "a"),
         .missingModel(name: "a"), .noUsableClip, .noSuchSubject, .noSuchStudy(.second), .noShippedData,
         .yaml(problem: "line 3 has no key"), .noPromptSet(name: "wings"),
-        .wrongSlot(found: .similarity, needed: .prompt),
+        .wrongSlot(found: .similarity, needed: .prompt), .noReadout(name: "ef", model: "echo-clip"),
+        .otherReadout(name: "ef", model: "phantom"),
     ]
 }

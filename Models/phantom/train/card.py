@@ -1,0 +1,80 @@
+"""The model card: what the weights were made of and how well they do, from numbers that the recipe wrote."""
+
+import json
+from pathlib import Path
+
+import torch
+
+from export import NOTICE
+
+TEXT = """# phantom
+
+**{notice}.** EchoSeek's default model: a small CLIP for echocardiograms, so that everything works on a fresh machine.
+It has seen simulated hearts alone. What it says of a real study means nothing.
+
+## What it is
+
+| | |
+|---|---|
+| image tower | ConvNeXt, depths {depths}, widths {widths}, {image} pixels, {image_parameters:.2f} million parameters |
+| text tower | CLIP's causal transformer, {layers} layers, width {width}, {vocabulary} tokens of our own, {text_parameters:.2f} million parameters |
+| embedding | {embed} values; a clip is the mean of its frames, a study the mean of its clips |
+| weights | half precision, SHA-256 `{sha256}` |
+| license | Apache 2.0; no picture, sentence, vocabulary or weight of anybody else in it |
+
+## What it was made of
+
+Training set: `{training}`; validation set: {validation}. All patients are made up by `EchoPhantom` from seeds; no seed is
+in two sets. {steps} steps of {batch}, {images} pictures in all, {minutes:.0f} minutes on {threads} threads, seed {seed}.
+Recipe and losses: `train/README.md`. Readouts and thresholds were chosen on the validation set, which makes the figures
+below a little too good; the held-out figures with intervals are `echoseek eval`'s.
+
+## Validation
+
+{table}
+
+## Limits
+
+- It knows the simulator's hearts, seven views, one speckle model. On real clips it has no skill that we could show.
+- Ejection fraction and pressure by ranked prompts come from still frames; the motion readouts use how frames differ.
+- Its vocabulary reads every text, but words outside our report sentences carry no meaning (`rare_token_share`).
+- Thresholds hold for its own prompt sets and for simulated studies.
+"""
+
+
+def rows(results):
+    lines = ["| measure | value |", "|---|---|"]
+    for readout in results["readouts"]:
+        own = readout["validation"]
+        lines.append(
+            f"| {readout['name']}, motion readout ({', '.join(readout['views']) or 'all views'}), mean absolute error | "
+            f"{own['mean_absolute_error']} {readout['unit']} ({own['low']} to {own['high']}), {own['studies']} studies |"
+        )
+    for name, value in sorted(results["metrics"].items()):
+        lines.append(f"| {name} | {value} |")
+    for name, own in sorted(results["prompt_sets"].items()):
+        lines.append(
+            f"| prompt set {name} | AUC {own['auc']}, threshold {own['value']} (F1 {own['f1']}), "
+            f"{own['positive']} of {own['studies']} studies |"
+        )
+    return "\n".join(lines)
+
+
+def write(folder: Path, run: Path, results: dict):
+    manifest = json.loads((folder / "manifest.json").read_text())
+    state = torch.load(run / "checkpoint.pt", weights_only=True)
+    shape, given = state["shape"], state["arguments"]
+    visual = sum(v.numel() for k, v in state["average"].items() if k.startswith("visual."))
+    everything = sum(v.numel() for v in state["average"].values())
+    batch = [int(given[key]) for key in ("patients", "clips", "frames")]
+    text = TEXT.format(
+        notice=NOTICE[0].upper() + NOTICE[1:], depths=list(shape["depths"]), widths=list(shape["widths"]),
+        image=shape["image"], image_parameters=visual / 1e6, layers=shape["text_layers"], width=shape["text_width"],
+        vocabulary=shape["vocabulary"], text_parameters=(everything - visual) / 1e6, embed=shape["embed"],
+        sha256=manifest["weights"]["sha256"], training=json.dumps(state["set"]["parameters"], sort_keys=True),
+        validation=results["validation"], steps=state["step"],
+        batch=f"{batch[0]} patients × {batch[1]} clips × {batch[2]} frames",
+        images=f"{state['step'] * batch[0] * batch[1] * batch[2]:,}", minutes=state["spent"] / 60,
+        threads=given["threads"], seed=given["seed"], table=rows(results),
+    )  # fmt: skip
+    (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")

@@ -1,0 +1,78 @@
+"""Makes the default model from seeds, in one command.
+
+    python make_phantom.py --echoseek ../../../.build/release/echoseek --work WORK [--out ../] [--quick]
+
+Generates the sets, trains, exports, calibrates, and checks that Swift computes what torch does. A cut run goes on where it
+stopped. `--quick` does the same with next to no data, to prove that the parts fit; its model knows nothing.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+# Seeds of the sets; those of evaluation and demo are others. Patients, studies of each, views a study, clips a view.
+SEEDS = {"training": 41_001, "validation": 41_002}
+FULL = {
+    "training": {"patients": 3000, "studies": "1..2", "views-per-study": 4, "clips": 2, "frames": 8},
+    "validation": {"patients": 150, "studies": "2..2", "views-per-study": 7, "clips": 1, "frames": 16},
+}
+QUICK = {
+    "training": {"patients": 24, "studies": "1..2", "views-per-study": 3, "clips": 2, "frames": 8},
+    "validation": {"patients": 12, "studies": "2..2", "views-per-study": 3, "clips": 1, "frames": 8},
+}
+# Pixels; a multiple of 32, as the service takes it.
+SIZE = 96
+STEPS, QUICK_STEPS = 6000, 20
+
+
+def run(*command):
+    print("$", *map(str, command), flush=True)
+    began = time.monotonic()
+    subprocess.run([str(part) for part in command], check=True)
+    print(f"  {time.monotonic() - began:.0f} s", flush=True)
+
+
+def python(script, *arguments):
+    run(sys.executable, HERE / script, *arguments)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--echoseek", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--out", type=Path, help="the model folder; its name is the model's")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--steps", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=0, help="instead of --steps")
+    parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--date", default="2026-11-22")
+    args = parser.parse_args()
+    work, echoseek = args.work.resolve(), args.echoseek.resolve()
+    out = (args.out or (work / "model" / "phantom" if args.quick else HERE.parent)).resolve()
+    for name, given in (QUICK if args.quick else FULL).items():
+        if not (work / name / "set.json").exists():
+            flags = [part for key, value in given.items() for part in (f"--{key}", value)]
+            run(echoseek, "phantom", "training-set", *flags, "--seed", SEEDS[name], "--size", SIZE, work / name)
+    length = ["--minutes", args.minutes] if args.minutes else []
+    length = length or ["--steps", args.steps or (QUICK_STEPS if args.quick else STEPS)]
+    tiny = ["--patients", 6, "--phrases", 16] if args.quick else []
+    python(
+        "train.py", "--data", work / "training", "--validation", work / "validation", "--out", work / "run",
+        "--threads", args.threads, *length, *tiny,
+    )  # fmt: skip
+    python("export.py", "--run", work / "run", "--out", out, "--name", out.name)
+    python(
+        "calibrate.py", "--model", out, "--fit", work / "training", "--validation", work / "validation",
+        "--run", work / "run", "--echoseek", echoseek, "--threads", args.threads, "--date", args.date,
+    )  # fmt: skip
+    python("check.py", "--model", out, "--data", work / "validation", "--echoseek", echoseek)
+    run(echoseek, "model", "verify", out.name, "--models", out.parent)
+    print(f"{out} is made", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,301 @@
+"""Trains both towers.
+
+    python train.py --data SET --validation SET --out RUN [--steps N | --minutes M] [--threads N]
+
+Writes RUN/checkpoint.pt every few minutes; the same command goes on from there. Steps draw their data from
+(seed, step) alone, so an interrupted run makes the same batches.
+"""
+
+import argparse
+import json
+import math
+import re
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import losses
+from claims import ATTRIBUTES, NUMBERS
+from data import Phrase, TrainingSet, augmented, batch
+from evaluate import evaluate
+from tokenizer import Tokenizer, from_texts
+from towers import CLIP, Shape
+
+WEIGHTS = {
+    "phrase": 4.0, "patient": 0.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6, "motion": 0.7,
+    "rank": 1.0, "report": 0.5,
+}  # fmt: skip
+# Steps over which the speed is measured where --minutes decides how many there are.
+MEASURED = 30
+TEXTS_AT_ONCE = 80
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--validation", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=0, help="how many; without it, as many as fit in --minutes")
+    parser.add_argument("--minutes", type=float, default=80)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--patients", type=int, default=20, help="in a batch")
+    parser.add_argument("--clips", type=int, default=2, help="of a patient in a batch")
+    parser.add_argument("--frames", type=int, default=4, help="of a clip in a batch")
+    parser.add_argument("--phrases", type=int, default=64, help="in a batch")
+    parser.add_argument("--rate", type=float, default=1.5e-3)
+    parser.add_argument("--depths", type=int, nargs=4, default=[1, 1, 4, 2])
+    parser.add_argument("--widths", type=int, nargs=4, default=[40, 80, 160, 320])
+    parser.add_argument("--merges", type=int, default=3000)
+    parser.add_argument("--precision", choices=["bf16", "fp32"], default="bf16")
+    parser.add_argument("--checkpoint-minutes", type=float, default=5)
+    parser.add_argument("--evaluate-minutes", type=float, default=8)
+    return parser.parse_args()
+
+
+class Sentences:
+    """Phrases by what they claim, and templates of numbers made from them."""
+
+    def __init__(self, data: TrainingSet):
+        self.by_attribute = defaultdict(list)
+        self.templates = defaultdict(list)
+        for one in data.phrases:
+            if not one.whole:
+                continue
+            for name in {claim["attribute"] for claim in one.claims}:
+                self.by_attribute[name].append(one)
+            if len(one.claims) == 1 and "value" in one.claims[0]:
+                form = template(one.text, one.claims[0]["value"])
+                if form:
+                    self.templates[one.claims[0]["attribute"]].append(form)
+        self.templates = {name: sorted(set(forms)) for name, forms in self.templates.items()}
+        self.names = sorted(self.by_attribute)
+
+    def draw(self, random, data, studies) -> Phrase:
+        """Half from the batch's own reports, half from all phrases, each attribute as likely; sometimes two joined."""
+        if random.random() < 0.5:
+            own = [p for p in data.sentences[int(random.choice(studies))] if p.whole]
+            found = own[random.integers(len(own))] if own else None
+        else:
+            forms = self.by_attribute[self.names[random.integers(len(self.names))]]
+            found = forms[random.integers(len(forms))]
+        if found is None or random.random() < 0.3:
+            own = [p for p in data.sentences[int(random.choice(studies))] if p.whole]
+            if own:
+                more = own[random.integers(len(own))]
+                both = [p for p in (found, more) if p]
+                return Phrase(" ".join(p.text for p in both), tuple(c for p in both for c in p.claims), True)
+        return found
+
+    def values(self, random, name, low, high, step):
+        """One template with every value, or `None` where no phrase states the number."""
+        forms = self.templates.get(name)
+        if not forms:
+            return None, None
+        form = forms[random.integers(len(forms))]
+        values = np.arange(low + random.integers(step), high + 1, step)
+        return [form.replace("<#>", str(v)) for v in values], torch.from_numpy(values.astype(np.float32))
+
+
+def template(text: str, value: float) -> str | None:
+    """The sentence with its number taken out, where it states a whole one exactly once and no other."""
+    numbers = re.findall(r"\d+(?:\.\d+)?", text)
+    if numbers != [str(int(round(value)))]:
+        return None
+    return re.sub(r"\d+", "<#>", text)
+
+
+class Trainer:
+    def __init__(self, args):
+        self.args = args
+        torch.set_num_threads(args.threads)
+        torch.manual_seed(args.seed)
+        self.data = TrainingSet(args.data)
+        self.validation = TrainingSet(args.validation)
+        args.out.mkdir(parents=True, exist_ok=True)
+        if (args.out / "merges.txt").exists():
+            self.tokenizer = Tokenizer.load(args.out)
+        else:
+            self.tokenizer, counts = from_texts(self.data.texts, args.merges)
+            self.tokenizer.save(args.out, counts)
+        self.sentences = Sentences(self.data)
+        side = self.data.frames.shape[-1]
+        self.shape = Shape(self.tokenizer.size, tuple(args.depths), tuple(args.widths), image=side)
+        self.model = CLIP(self.shape)
+        self.heads = losses.Heads(self.shape.embed)
+        self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
+        self.parameters = [*self.model.parameters(), *self.heads.parameters()]
+        flat = [p for p in self.parameters if p.ndim < 2]
+        deep = [p for p in self.parameters if p.ndim >= 2]
+        groups = [{"params": deep, "weight_decay": 0.05}, {"params": flat, "weight_decay": 0.0}]
+        self.optimizer = torch.optim.AdamW(groups, args.rate, betas=(0.9, 0.98))
+        self.step, self.steps, self.spent, self.history, self.running = 0, args.steps, 0.0, [], {}
+        self.tokens: dict[str, list[int]] = {}
+
+    def texts(self, texts):
+        """Unit vectors [texts, embed]; texts of like length go together, so that little is padding."""
+        for text in texts:
+            if text not in self.tokens:
+                self.tokens[text] = self.tokenizer(text)
+        order = sorted(range(len(texts)), key=lambda place: len(self.tokens[texts[place]]))
+        found = []
+        for first in range(0, len(order), TEXTS_AT_ONCE):
+            part = [self.tokens[texts[place]] for place in order[first : first + TEXTS_AT_ONCE]]
+            with torch.autocast("cpu", torch.bfloat16, enabled=self.args.precision == "bf16"):
+                found.append(self.model.encode_text(part).float())
+        back = torch.empty(len(order), dtype=torch.long)
+        back[torch.tensor(order)] = torch.arange(len(order))
+        return F.normalize(torch.cat(found)[back], dim=-1)
+
+    def frames(self, x, clips):
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.args.precision == "bf16"):
+            embedded = self.model.encode_image(x)
+        return F.normalize(embedded.float(), dim=-1).unflatten(0, (clips, -1))
+
+    def parts(self, random):
+        """The losses of one batch, by name."""
+        args, data, heads = self.args, self.data, self.heads
+        drawn = batch(data, random, args.patients, args.clips, args.frames)
+        rows = drawn.clips
+        facts, can = data.facts[data.study[rows]], data.can[rows]
+        frames = self.frames(augmented(drawn.frames, random), len(rows))
+        clips = F.normalize(frames.mean(1), dim=-1)
+
+        phrases = [self.sentences.draw(random, data, drawn.studies) for _ in range(args.phrases)]
+        reports, owner = [], []
+        for place, study in enumerate(drawn.studies):
+            own = data.sentences[int(study)]
+            for number in random.choice(len(own), min(8, len(own)), replace=False):
+                reports.append(own[int(number)].text)
+                owner.append(place)
+        ranked = [
+            ("ejection_fraction", *self.sentences.values(random, "ejection_fraction", 0, 100, 3)),
+            ("pulmonary_pressure", *self.sentences.values(random, "pulmonary_pressure", 10, 100, 3)),
+        ]
+        asked = [p.text for p in phrases] + reports
+        for _, texts, _ in ranked:
+            asked += texts or []
+        unique = sorted(set(asked))
+        place = {text: row for row, text in enumerate(unique)}
+        embedded = self.texts(unique)
+        of = lambda texts: embedded[[place[text] for text in texts]]
+
+        said = of([p.text for p in phrases])
+        agrees, tells = losses.agreements([p.claims for p in phrases], facts, can)
+        found = {
+            "phrase": losses.phrase_loss(frames, said, heads, self.model.logit_scale, agrees, tells),
+            "patient": losses.patient_loss(clips, data.patient[rows], data.state[data.study[rows]]),
+            "attribute": losses.attribute_loss(heads, frames.mean(1), facts, can),
+            "claim": losses.claim_loss(heads, said, [p.claims for p in phrases]),
+            "view": losses.view_loss(heads, frames.mean(1), data.view[rows]),
+            "moment": losses.moment_loss(heads, frames, drawn.moments),
+            "motion": losses.motion_loss(heads, frames, facts, can),
+        }
+        rank = []
+        for name, texts, values in ranked:
+            if texts:
+                truth = torch.from_numpy(facts.numbers[:, list(NUMBERS).index(name)])
+                mask = torch.from_numpy(can[:, ATTRIBUTES.index(name)]).float()
+                rank.append(losses.rank_loss(heads, frames, of(texts), values, truth, mask, NUMBERS[name][2]))
+        if rank:
+            found["rank"] = torch.stack(rank).sum()
+        # A study is the mean of its clips, a report the mean of its sentences.
+        sums = torch.zeros(len(drawn.studies), clips.shape[1])
+        kept = drawn.group >= 0
+        sums = sums.index_add(0, torch.from_numpy(drawn.group[kept]), clips[torch.from_numpy(kept)])
+        words = torch.zeros_like(sums).index_add(0, torch.tensor(owner), of(reports))
+        found["report"] = losses.report_loss(heads, F.normalize(sums, dim=-1), F.normalize(words, dim=-1))
+        return found
+
+    def advance(self):
+        args = self.args
+        done = self.step / self.steps if self.steps else 0.0
+        rate = args.rate * min(1, (self.step + 1) / 200) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * done)))
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        parts = self.parts(np.random.default_rng([args.seed, self.step]))
+        loss = sum(WEIGHTS[name] * value for name, value in parts.items())
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        self.optimizer.step()
+        with torch.no_grad():
+            self.model.logit_scale.clamp_(max=math.log(100))
+            keep = min(0.999, (1 + self.step) / (10 + self.step))
+            for name, value in self.model.state_dict().items():
+                self.average[name].lerp_(value, 1 - keep)
+        self.step += 1
+        for name, value in {**parts, "all": loss}.items():
+            value = float(value.detach())
+            if not math.isfinite(value):
+                raise SystemExit(f"the loss `{name}` is not finite at step {self.step}")
+            self.running[name] = value if name not in self.running else 0.98 * self.running[name] + 0.02 * value
+
+    def save(self):
+        state = {
+            "model": self.model.state_dict(), "average": self.average, "heads": self.heads.state_dict(),
+            "optimizer": self.optimizer.state_dict(), "step": self.step, "steps": self.steps, "spent": self.spent,
+            "history": self.history, "running": self.running, "shape": self.shape.as_dict(),
+            "arguments": {key: str(value) for key, value in vars(self.args).items()}, "set": self.data.about,
+        }  # fmt: skip
+        torch.save(state, self.args.out / "checkpoint.part")
+        (self.args.out / "checkpoint.part").replace(self.args.out / "checkpoint.pt")
+        (self.args.out / "history.json").write_text(json.dumps(self.history, indent=1) + "\n")
+
+    def resume(self):
+        file = self.args.out / "checkpoint.pt"
+        if not file.exists():
+            return
+        state = torch.load(file, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.heads.load_state_dict(state["heads"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average = state["average"]
+        for name in ("step", "steps", "spent", "history", "running"):
+            setattr(self, name, state[name])
+        print(f"going on from step {self.step}", flush=True)
+
+    def measure(self):
+        model = CLIP(self.shape)
+        model.load_state_dict(self.average)
+        found = evaluate(model, self.tokenizer, self.validation, self.args.precision, self.sentences.templates)
+        images = self.step * self.args.patients * self.args.clips * self.args.frames
+        self.history.append({"step": self.step, "minutes": self.spent / 60, "images": images, **self.running, **found})
+        print(json.dumps({k: round(v, 3) for k, v in self.history[-1].items()}), flush=True)
+
+    def run(self):
+        self.resume()
+        saved = measured = began = time.monotonic() - self.spent
+        saved += self.spent
+        measured += self.spent
+        while not self.steps or self.step < self.steps:
+            self.advance()
+            now = time.monotonic()
+            self.spent = now - began
+            if self.step == MEASURED:
+                warm, each = now, None
+            if not self.steps and self.step == 2 * MEASURED:
+                each = (now - warm) / MEASURED
+                # A tenth for evaluation and checkpoints; rounded, so that the number can be repeated.
+                self.steps = max(2 * MEASURED + 1, round(0.9 * (self.args.minutes * 60 - self.spent) / each, -1))
+                self.steps = int(self.steps)
+                print(f"{each * 1e3:.0f} ms a step: --steps {self.steps}", flush=True)
+            if self.step % 50 == 0:
+                parts = " ".join(f"{k} {v:.3f}" for k, v in self.running.items())
+                print(f"step {self.step}/{self.steps} {self.spent / 60:.1f} min {parts}", flush=True)
+            if now - measured > self.args.evaluate_minutes * 60:
+                self.measure()
+                measured = time.monotonic()
+            if now - saved > self.args.checkpoint_minutes * 60:
+                self.save()
+                saved = time.monotonic()
+        self.measure()
+        self.save()
+
+
+if __name__ == "__main__":
+    Trainer(options()).run()

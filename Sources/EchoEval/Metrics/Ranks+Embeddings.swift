@@ -1,0 +1,21 @@
+package import EchoCore
+
+extension Ranks {
+    /// Ranks each query's own answer by cosine, without keeping the table of all cosines.
+    ///
+    /// - Parameter right: each query's right answer, as a place among the answers.
+    /// - Complexity: O(queries · answers · dimension).
+    package init(queries: [Embedding], answers: [Embedding], right: [Int], ties: TieRule) {
+        precondition(queries.count == right.count, "\(queries.count) queries, \(right.count) right answers")
+        self.init(
+            zip(queries, right).map { query, place in
+                let own = query.similarity(to: answers[place])
+                var (higher, equal) = (0, -1)
+                for answer in answers {
+                    let score = query.similarity(to: answer)
+                    if score > own { higher += 1 } else if score == own { equal += 1 }
+                }
+                return ties.rank(higher: higher, equal: equal)
+            })
+    }
+}

@@ -1,0 +1,62 @@
+import EchoCore
+package import EchoIndex
+import EchoReading
+
+/// An index and the labelled studies that it holds.
+package struct EvalArchive: Sendable {
+    /// The vectors.
+    package let index: StudyIndex
+    /// The labelled studies that the index knows, by name.
+    package let studies: [MatchedStudy]
+    /// How many labelled studies it does not know.
+    package let unmatched: Int
+
+    /// Finds each labelled study by the first of its names that the index knows.
+    ///
+    /// - Throws: ``EvalError/noMatch(labelled:indexed:)``, `IndexError`.
+    package init(_ labels: LabelSet, in index: StudyIndex) async throws {
+        let stored = try await index.studies()
+        var byName: [String: [StoredStudy]] = [:]
+        for study in stored {
+            let names = Set([study.id.text, study.studyKey, study.accessionNumber].compactMap { $0 })
+            for name in names { byName[name, default: []].append(study) }
+        }
+        var matched: [MatchedStudy] = []
+        for labelled in labels.studies {
+            let found = labelled.names.lazy.compactMap { name -> StoredStudy? in
+                byName[name].flatMap { $0.count == 1 ? $0[0] : nil }
+            }.first
+            if let found { matched.append(MatchedStudy(labels: labelled, stored: found)) }
+        }
+        guard !matched.isEmpty else {
+            throw EvalError.noMatch(labelled: labels.studies.count, indexed: stored.count)
+        }
+        self.index = index
+        studies = matched.sorted { $0.key < $1.key }
+        unmatched = labels.studies.count - matched.count
+    }
+
+    /// A study's vectors, as the readings need them.
+    func vectors(of study: MatchedStudy, in space: EmbeddingSpace) async throws -> StudyVectors {
+        let clips = try await index.clipVectors(of: study.stored.id, in: space, withFrames: true)
+        return StudyVectors(
+            study: study.stored.id, patient: study.stored.patient, date: study.stored.date?.description,
+            clips: clips.map { clip in
+                ClipVectors(
+                    clip: clip.clip, kind: clip.kind, view: clip.view, embedding: clip.embedding,
+                    frames: clip.frames, frameIndices: clip.framesUsed)
+            })
+    }
+
+    /// The studies that have a vector in the similarity slot, each with it.
+    package func embedded() async throws -> [EmbeddedStudy] {
+        let space = try await index.space(serving: .similarity)
+        var found: [EmbeddedStudy] = []
+        for study in studies {
+            if let vector = try await index.studyEmbedding(of: study.stored.id, in: space) {
+                found.append(EmbeddedStudy(study: study, embedding: vector))
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,119 @@
+import EchoCore
+public import EchoIndex
+import EchoService
+
+/// Runs protocols over a labelled set.
+public struct Evaluation: Sendable {
+    /// What to measure.
+    public var measured: EvalProtocol
+    /// Which draws the intervals come from.
+    public var bootstrap = PatientBootstrap()
+    /// Days on either side of a transition's event.
+    public var window = Evaluation.usualWindow
+    /// Only studies of this split; `nil` for all.
+    public var split: String?
+    /// What the model was trained on; `nil` where it does not say.
+    public var training: TrainingRecord?
+    /// The same clips with everything outside the sector covered.
+    public var coveredIndex: StudyIndex?
+    /// The same clips with the sector covered.
+    public var tagsIndex: StudyIndex?
+
+    /// The paper's window, days.
+    public static let usualWindow = 200.0
+
+    /// Measures everything that one protocol names.
+    public init(_ measured: EvalProtocol) { self.measured = measured }
+
+    /// Measures.
+    ///
+    /// - Throws: ``EvalError``, `IndexError`, `ReadingError`, and what the source's closures throw. A metric that
+    ///   cannot be measured is in the report, with why.
+    public func run(
+        _ labels: LabelSet, source: EvalSource, progress: (EvalProgress) -> Void = { _ in }
+    ) async throws -> EvalReport {
+        let labels = try chosen(labels)
+        try training?.check(labels)
+        let archive = try await EvalArchive(labels, in: source.index)
+        var part = EvalPart()
+        for one in measured.parts {
+            let total = archive.studies.count
+            part.append(
+                try await self.part(one, archive, labels, source) { done in
+                    progress(EvalProgress(part: one, done: done, total: total))
+                })
+            progress(EvalProgress(part: one, done: total, total: total))
+        }
+        let slot: ModelSlot = measured == .zeroShot || measured == .shortcuts ? .prompt : .similarity
+        return EvalReport(
+            measured: measured, part: part, studies: archive.studies.count,
+            patients: Set(archive.studies.map(\.labels.patient)).count, unmatched: archive.unmatched,
+            split: split, bootstrap: bootstrap, trainingCheck: trainingWords(labels),
+            stamp: ModelStamp(try await source.index.space(serving: slot)))
+    }
+
+    private func part(
+        _ one: EvalProtocol, _ archive: EvalArchive, _ labels: LabelSet, _ source: EvalSource,
+        _ progress: (Int) -> Void
+    ) async throws -> EvalPart {
+        switch one {
+        case .zeroShot:
+            try await ZeroShotProtocol(bootstrap: bootstrap).run(archive, source: source, progress: progress)
+        case .identity: IdentityProtocol(bootstrap: bootstrap).run(try await archive.embedded())
+        case .transitions:
+            TransitionProtocol(bootstrap: bootstrap, window: window).run(try await archive.embedded())
+        case .retrieval:
+            try await RetrievalProtocol(bootstrap: bootstrap).run(archive, try await archive.embedded())
+        case .shortcuts: try await shortcuts(archive, labels, source, progress)
+        case .all: EvalPart()
+        }
+    }
+
+    private func shortcuts(
+        _ archive: EvalArchive, _ labels: LabelSet, _ source: EvalSource, _ progress: (Int) -> Void
+    ) async throws -> EvalPart {
+        if measured == .shortcuts, coveredIndex == nil, tagsIndex == nil {
+            throw EvalError.missingIndex(option: "--covered-index or --tags-index")
+        }
+        let prompts = try EvalPrompts(source, onlyQueries: true)
+        let scorer = ZeroShotScorer(prompts: prompts, motion: nil)
+        let own = try await archive.index.space(serving: .prompt)
+        var columns: [ShortcutColumn: ShortcutProtocol.Column] = [:]
+        let indexes = [(ShortcutColumn.covered, coveredIndex), (.tagsOnly, tagsIndex)]
+        columns[.original] = try await column(archive, scorer, progress)
+        for (name, index) in indexes {
+            guard let index else { continue }
+            let other = try await index.space(serving: .prompt)
+            guard other.fingerprint.weights == own.fingerprint.weights else { throw EvalError.otherWeights }
+            columns[name] = try await column(try await EvalArchive(labels, in: index), scorer, progress)
+        }
+        let missing = prompts.missing
+        return ShortcutProtocol(bootstrap: bootstrap).run(columns, missing: missing)
+    }
+
+    private func column(
+        _ archive: EvalArchive, _ scorer: ZeroShotScorer, _ progress: (Int) -> Void
+    ) async throws -> ShortcutProtocol.Column {
+        ShortcutProtocol.Column(
+            rows: try await scorer.rows(of: archive, progress: progress),
+            studies: try await archive.embedded())
+    }
+
+    private func chosen(_ labels: LabelSet) throws(EvalError) -> LabelSet {
+        guard let split else { return labels }
+        var labels = labels
+        let available = Set(labels.studies.compactMap(\.split)).sorted()
+        labels.studies = labels.studies.filter { $0.split == split }
+        guard !labels.studies.isEmpty else { throw .noSplit(available: available) }
+        return labels
+    }
+
+    private func trainingWords(_ labels: LabelSet) -> String {
+        guard let training else {
+            return "The model does not say which patients it was trained on, so that was not checked."
+        }
+        return
+            "Checked: none of the patients and seeds is among the \(training.patients.count) patient entries "
+            + "and \(training.seeds.count) seeds that the model was trained and tuned on."
+    }
+}

@@ -1,0 +1,77 @@
+import EchoCore
+import EchoEval
+import EchoPhantom
+import EchoReading
+import EchoTesting
+import Testing
+
+@Suite("Protocol: zero-shot") struct ZeroShotProtocolTests {
+    private static func report(_ plans: [PlantedArchive.Plan]) async throws -> EvalReport {
+        let archive = try await PlantedArchive(plans)
+        var evaluation = Evaluation(.zeroShot)
+        evaluation.bootstrap.resamples = 100
+        return try await evaluation.run(archive.labels, source: archive.source)
+    }
+
+    @Test("gives the AUC that was planted")
+    func auc() async throws {
+        // Of 2 × 3 pairs, 5 stand right: 0.2 stands below 0.4.
+        let report = try await Self.report(
+            PlantedPlans.scored([(0.8, true), (0.2, true), (0.4, false), (0.1, false), (0, false)]))
+        let metrics = report.part.metrics
+        #expect(metrics["pacemaker.auc"]?.value == 5.0 / 6)
+        #expect(metrics["pacemaker.auc"]?.n == 5)
+        #expect(metrics["pacemaker.auc.best_clip"]?.value == 5.0 / 6)
+        #expect(metrics["pacemaker.auc.contrast"]?.value == 5.0 / 6)
+    }
+
+    @Test("reads grades, fractions, views and kinds where they were planted")
+    func everything() async throws {
+        let metrics = try await Self.report(PlantedPlans.pairs(24)).part.metrics
+        for grade in ["mild", "moderate", "severe"] {
+            #expect(metrics["lv_dilation.\(grade).auc"]?.value == 1)
+        }
+        #expect(metrics["lv_dilation.auc"]?.value == 1)
+        #expect(metrics["view.accuracy"]?.value == 1)
+        #expect(metrics["view.accuracy"]?.n == 24 * 2 * 3)
+        #expect(metrics["kind.accuracy"]?.value == 1)
+        for readout in ["repo", "paper"] {
+            #expect(try #require(metrics["ef.mae.\(readout)"]?.value) < 1.5)
+            #expect(try #require(metrics["ef.r.\(readout)"]?.value) > 0.99)
+        }
+    }
+
+    @Test("lists what it cannot measure with a reason, and never drops it")
+    func absent() async throws {
+        let metrics = try await Self.report(PlantedPlans.scored([(0.8, true), (0.2, false)])).part.metrics
+        #expect(metrics["mitral_clip.auc"]?.reason == "no prompt set asks for it")
+        #expect(metrics["ef.mae.motion"]?.reason?.contains("motion readout") == true)
+        #expect(metrics["lv_dilation.severe.auc"]?.reason == "no positive case")
+        #expect(metrics["pa_pressure.mae.repo"]?.value == nil)
+        for finding in BinaryFinding.allCases { #expect(metrics.names.contains("\(finding.rawValue).auc")) }
+        for finding in GradedFinding.allCases {
+            #expect(metrics.names.contains("\(finding.rawValue).severe.auc"))
+        }
+    }
+
+    @Test("takes the motion readout where the model has one")
+    func motion() async throws {
+        let archive = try await PlantedArchive(PlantedPlans.pairs(6))
+        var source = archive.source
+        source.motion = { study in study.clips.isEmpty ? nil : 50 }
+        var evaluation = Evaluation(.zeroShot)
+        evaluation.bootstrap.resamples = 20
+        let metrics = try await evaluation.run(archive.labels, source: source).part.metrics
+        let truths = archive.plans.map(\.fraction)
+        let expected = truths.reduce(0) { $0 + abs(50 - $1) } / Double(truths.count)
+        #expect(abs(try #require(metrics["ef.mae.motion"]?.value) - expected) < 1e-9)
+    }
+
+    @Test("slices by site where a site has enough studies")
+    func slices() async throws {
+        let report = try await Self.report(PlantedPlans.pairs(24))
+        #expect(report.part.slices.keys.sorted() == ["site-a", "site-b"])
+        #expect(report.part.slices["site-a"]?["pacemaker.auc"]?.n == 24)
+        #expect(try await Self.report(PlantedPlans.pairs(4)).part.slices.isEmpty)
+    }
+}
