@@ -76,7 +76,8 @@ public struct PhantomClip: Sendable {
         var random = RenderRandom(acquisition.seed, 91)
         hasCalipers = kind == .still && random.happens(0.5)
         let layout = PictureLayout(size: size, furniture: furniture, acquisition: acquisition)
-        converter = ScanConverter(grid: grid, size: size, apex: layout.apex, scale: layout.scale)
+        converter = ScanConverter(
+            grid: grid, size: size, apex: layout.apex, scale: layout.scale, probeFace: acquisition.probeFace)
         let times = Self.times(anatomy, acquisition, kind)
         frameTimes = times
         surroundings = furniture.map {
