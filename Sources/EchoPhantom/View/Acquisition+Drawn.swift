@@ -25,7 +25,7 @@ extension Acquisition {
         drawn.sliceWidth = random.even(0.2, 0.4)
         drawn.nearClutter = random.even(0.3, 1.2)
         // What a gain shows of the amplifier: somewhat below black to a gray veil.
-        drawn.noise = -drawn.dynamicRange - drawn.gain + random.even(-9, 0)
+        drawn.noise = -drawn.dynamicRange - drawn.gain + random.even(-8, 1)
         drawn.sideLobes = random.even(0.03, 0.09)
         drawn.beamUnevenness = random.even(0.8, 2.8)
         drawn.apexLoss = random.even(0, 6)
