@@ -101,4 +101,26 @@ import Testing
         #expect(structures(.shortAxisPapillary).isDisjoint(with: [.leftAtrium, .rightAtrium, .aorticRoot]))
         #expect(structures(.subcostal).contains(.rightVentricle))
     }
+
+    @Test("draws hearts at the ends of every range", arguments: EchoView.allCases)
+    func drawsExtremes(view: EchoView) {
+        var small = HeartAnatomy()
+        (small.leftVentricleRadius, small.leftVentricleLength, small.wallThickness) = (1.7, 7, 0.6)
+        (small.ejectionFraction, small.heartRate, small.pulmonaryPressure) = (78, 120, 15)
+        (small.rightVentricleRadius, small.leftAtriumRadius, small.rightAtriumRadius) = (0.9, 1.4, 1.3)
+        small.aorticRootRadius = 1.2
+        var large = HeartAnatomy()
+        (large.leftVentricleRadius, large.leftVentricleLength, large.wallThickness) = (3.8, 11, 2)
+        (large.ejectionFraction, large.heartRate, large.pulmonaryPressure) = (10, 45, 90)
+        (large.rightVentricleRadius, large.leftAtriumRadius, large.rightAtriumRadius) = (2.9, 3.4, 3.2)
+        (large.aorticRootRadius, large.pericardialEffusion) = (2.3, 3)
+        large.devices.hasPacemakerLead = true
+        large.devices.mitralClips = 2
+        for anatomy in [small, large] {
+            let clip = PhantomCase.clip(anatomy, view, seed: 5)
+            #expect(clip.structures.contains(.leftVentricle))
+            #expect(clip.frame(0).pixels != clip.frame(clip.frameCount / 2).pixels)
+            #expect(abs(VentricleVolumes(anatomy).ejectionFraction - Double(anatomy.ejectionFraction)) < 0.5)
+        }
+    }
 }
