@@ -73,10 +73,10 @@ public struct PhantomClip: Sendable {
             ? ColorFlow(
                 grid: grid, box: ColorBox(grid: grid, view: view, anatomy: anatomy, acquisition: acquisition),
                 backdrop: backdrop, seed: acquisition.seed) : nil
-        var random = RenderRandom(acquisition.seed, 91)
-        hasCalipers = kind == .still && random.happens(0.5)
+        hasCalipers = kind == .still && acquisition.seed & 1 == 0
         let layout = PictureLayout(size: size, furniture: furniture, acquisition: acquisition)
-        converter = ScanConverter(grid: grid, size: size, apex: layout.apex, scale: layout.scale)
+        converter = ScanConverter(
+            grid: grid, size: size, apex: layout.apex, scale: layout.scale, probeFace: acquisition.probeFace)
         let times = Self.times(anatomy, acquisition, kind)
         frameTimes = times
         surroundings = furniture.map {

@@ -20,8 +20,8 @@ struct AorticRoot {
     /// Where a place lies: along the axis from the ring, and aside of it.
     @inline(__always) func position(_ place: Vector) -> (height: Float, aside: Float) {
         let offset = place - base
-        let height = (offset * axis).sum()
+        let height = offset.dot(axis)
         let aside = offset - axis * height
-        return (height, (aside * aside).sum().squareRoot())
+        return (height, aside.length)
     }
 }

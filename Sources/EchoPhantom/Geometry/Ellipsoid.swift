@@ -26,8 +26,9 @@ struct Ellipsoid {
         let own = Vector(
             offset.x * first.x + offset.y * first.y, offset.x * second.x + offset.y * second.y, offset.z)
         let scaled = own * inverse
-        let square = (scaled * scaled).sum()
-        if square > 4 { return -smallest }
+        let square = scaled.dot(scaled)
+        // Further out nothing asks how far.
+        if square > 2.2 { return -0.4 * smallest }
         let wave = Quick.sine(own.x * 1.7 + waviness) * Quick.sine(own.z * 1.4 + waviness * 2)
         return (1 - square.squareRoot() * (1 + 0.05 * wave)) * smallest
     }

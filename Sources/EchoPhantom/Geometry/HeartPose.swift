@@ -31,7 +31,7 @@ struct HeartPose {
         aorta = AorticRoot(
             base: Vector(aortaCenter.x, aortaCenter.y, length + 0.05),
             axis: (Vector(0, 0, 1) + toAorta * 0.16 + Vector(-0.1, 0, 0)).normalized, ring: ring,
-            sinus: anatomy.aorticRootRadius, length: 4.2)
+            sinus: anatomy.aorticRootRadius, length: 6.5)
         let entry = toAorta * (0.30 * radius)
         outflow = Tube(
             from: Vector(entry.x, entry.y, length - 1.5), to: aorta.base + aorta.axis * 0.1,

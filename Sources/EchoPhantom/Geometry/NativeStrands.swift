@@ -66,21 +66,7 @@ enum NativeStrands {
             let walls = ventricle.walls(level, azimuth, contraction: contraction, motion: anatomy.wallMotion)
             return (walls.endocardium, walls.epicardium)
         }
-        var strands: [Strand] = []
-        for azimuth in [Float(-0.5), 3.75] {
-            let level = shape.papillaryLevel + 0.26
-            let tip = Vector.across(azimuth) * (wall(level, azimuth).inner * 0.62)
-            let start = Vector(tip.x, tip.y, level * pose.length)
-            for side in [Float(-0.5), 0.4] {
-                let end =
-                    pose.mitralRing.center + pose.mitralRing.across * (side * pose.mitralRing.acrossRadius)
-                    - Vector(0, 0, 0.5 + 0.6 * pose.beat.mitralOpening)
-                strands.append(
-                    Strand(
-                        points: Strand.line(through: [start, end]), width: 0.045, brightness: 0.022,
-                        thickness: 0.1))
-            }
-        }
+        var strands = chords(pose, level: shape.papillaryLevel + 0.26) { wall($0, $1).inner }
         if let level = shape.moderatorBand {
             let septum = wall(level - 0.06, .pi).outer
             let right = ventricle.rightWidth(level, .pi, contraction: contraction, ring: pose.tricuspidLevel)
@@ -101,5 +87,23 @@ enum NativeStrands {
                     width: 0.05, brightness: 0.13 * shape.falseTendon, thickness: 0.3))
         }
         return strands
+    }
+
+    /// From the papillary muscles' tips to the leaflets.
+    private static func chords(
+        _ pose: HeartPose, level: Float, radius: (_ level: Float, _ azimuth: Float) -> Float
+    ) -> [Strand] {
+        let ring = pose.mitralRing
+        return [Float(-0.5), 3.75].flatMap { azimuth in
+            let tip =
+                Vector.across(azimuth) * (radius(level, azimuth) * 0.62) + Vector(0, 0, level * pose.length)
+            return [Float(-0.5), 0.4].map { side in
+                let end =
+                    ring.center + ring.across * (side * ring.acrossRadius)
+                    - Vector(0, 0, 0.5 + 0.6 * pose.beat.mitralOpening)
+                return Strand(
+                    points: Strand.line(through: [tip, end]), width: 0.045, brightness: 0.022, thickness: 0.1)
+            }
+        }
     }
 }

@@ -15,8 +15,8 @@ struct Tube {
     /// How deep inside a place lies, in centimeters; negative outside.
     @inline(__always) func depth(_ place: Vector) -> Float {
         let offset = place - start
-        let along = min(max((offset * axis).sum(), 0), length)
+        let along = min(max(offset.dot(axis), 0), length)
         let aside = offset - axis * along
-        return radius - (aside * aside).sum().squareRoot()
+        return radius - aside.length
     }
 }

@@ -8,10 +8,10 @@ extension SIMD3<Float> {
     }
 
     /// The sum of the products.
-    func dot(_ other: Vector) -> Float { (self * other).sum() }
+    @inline(__always) func dot(_ other: Vector) -> Float { x * other.x + y * other.y + z * other.z }
 
     /// The Euclidean length.
-    var length: Float { dot(self).squareRoot() }
+    @inline(__always) var length: Float { dot(self).squareRoot() }
 
     /// The same direction with length 1; zero stays zero.
     var normalized: Vector { self / Swift.max(length, 1e-9) }

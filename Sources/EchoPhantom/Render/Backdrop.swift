@@ -9,45 +9,55 @@ struct Backdrop {
 
     init(grid: BeamGrid, view: EchoView, anatomy: HeartAnatomy, acquisition: Acquisition) {
         var random = RenderRandom(acquisition.seed, 21)
-        let side = 64
-        let blotches = NoiseTile.smooth(side, across: 2, down: 2, &random)
-        let slow = NoiseTile.smooth(side, across: 5, down: 5, &random)
+        let blotches = NoiseTile.smooth(Self.side, across: 2, down: 2, &random)
+        let slow = NoiseTile.smooth(Self.side, across: 5, down: 5, &random)
         let beams = Self.beams(acquisition, &random)
         let edge = random.even(0.02, 0.08)
         let pose = HeartPose(Ventricle(anatomy), phase: 0)
-        let behind = view.isApical ? pose.leftAtrium.center.z + pose.leftAtrium.radii.z : 99
         let base = Quick.amplitude(decibels: -45 + 9 * (anatomy.shape.haze - 0.5))
         for row in 0..<BeamGrid.depths {
             let away = (Float(row) + 0.5) * grid.step
             for beam in 0..<BeamGrid.beams {
                 let share = (Float(beam) * grid.pitch - grid.halfAngle) / grid.halfAngle
-                let right = away * grid.sines[beam]
-                let down = away * grid.cosines[beam]
-                let cell = (Int(down * 2.2 + 256) & 63) * side + (Int(right * 2.2 + 256) & 63)
+                let cell = Self.cell(away * grid.sines[beam], away * grid.cosines[beam])
                 let place = grid.places[row * BeamGrid.beams + beam]
-                var level = base * Quick.amplitude(decibels: 3.5 * blotches[cell] + 4.5 * slow[cell])
                 let chest = Quick.bell(away / (0.45 * acquisition.standOff))
-                level += Quick.amplitude(decibels: -27 + 2 * blotches[cell]) * chest
-                let aside = (place.x - pose.leftAtrium.center.x + 0.8) / 4.5
-                let far = (place.z - behind - 0.3 + 0.8 * aside * aside - 0.4 * slow[cell]) / 0.9
-                if far > -1.5 {
-                    level +=
-                        Quick.amplitude(
-                            decibels: -25 + 4 * blotches[cell] + 5 * slow[cell] - 9 * aside * aside)
-                        * Quick.bell(far)
-                }
-                if view == .subcostal {
-                    let liver = Quick.ramp(
-                        -(place.x + anatomy.leftVentricleRadius + anatomy.wallThickness + 0.7
-                            * anatomy.rightVentricleRadius), 1)
-                    level += liver * Quick.amplitude(decibels: -33 + 1.5 * blotches[cell])
-                }
-                amplitude.append(level)
+                amplitude.append(
+                    base * Quick.amplitude(decibels: 3.5 * blotches[cell] + 4.5 * slow[cell])
+                        + Quick.amplitude(decibels: -27 + 2 * blotches[cell]) * chest
+                        + (view.isApical
+                            ? Self.behind(pose.leftAtrium, place, blotches[cell], slow[cell])
+                            : view == .subcostal ? Self.liver(anatomy, place, blotches[cell]) : 0))
                 window.append(Self.window(share, away, beams[beam], slow[cell], edge, acquisition))
                 let field = 0.22 * slow[cell] + 0.02 * max(away - 9, 0)
                 decorrelation.append(min(max(acquisition.decorrelation + field, 0.12), 0.9))
             }
         }
+    }
+
+    /// The noise tiles' side, and their samples a centimeter.
+    private static let side = 64
+    private static let density: Float = 2.2
+
+    private static func cell(_ right: Float, _ down: Float) -> Int {
+        (Int(down * density + 256) & (side - 1)) * side + (Int(right * density + 256) & (side - 1))
+    }
+
+    /// The bright, patchy tissue beyond the atria.
+    private static func behind(_ atrium: Ellipsoid, _ place: Vector, _ blotch: Float, _ slow: Float) -> Float
+    {
+        let aside = (place.x - atrium.center.x + 0.8) / 4.5
+        let end = atrium.center.z + atrium.radii.z + 0.3
+        let far = (place.z - end + 0.8 * aside * aside - 0.4 * slow) / 0.9
+        guard far > -1.5 else { return 0 }
+        return Quick.amplitude(decibels: -25 + 4 * blotch + 5 * slow - 9 * aside * aside) * Quick.bell(far)
+    }
+
+    /// The liver, through which subcostal pictures are taken.
+    private static func liver(_ anatomy: HeartAnatomy, _ place: Vector, _ blotch: Float) -> Float {
+        let heart =
+            anatomy.leftVentricleRadius + anatomy.wallThickness + 0.7 * anatomy.rightVentricleRadius
+        return Quick.ramp(-(place.x + heart), 1) * Quick.amplitude(decibels: -33 + 1.5 * blotch)
     }
 
     private static func beams(_ acquisition: Acquisition, _ random: inout RenderRandom) -> [Float] {

@@ -26,6 +26,8 @@ struct BeamGrid {
     private(set) var radii: [Float] = []
     /// Column of ``VentricleTable``, with its fraction.
     private(set) var columns: [Float] = []
+    /// The part across the long axis of each sample's place, along the picture's right and down.
+    private(set) var across: [SIMD2<Float>] = []
     /// How much the beam runs along the radius there: -1...1.
     private(set) var slants: [Float] = []
 
@@ -50,6 +52,10 @@ struct BeamGrid {
                 let azimuth = Quick.angle(y: place.y, x: place.x)
                 places.append(place)
                 radii.append(radius)
+                across.append(
+                    SIMD2(
+                        place.x * cut.lateral.x + place.y * cut.lateral.y,
+                        place.x * cut.depth.x + place.y * cut.depth.y))
                 columns.append((azimuth < 0 ? azimuth + 2 * .pi : azimuth) * scale)
                 let inward = 1 / max(radius, 0.05)
                 slants.append((place.x * directions[beam].x + place.y * directions[beam].y) * inward)

@@ -68,7 +68,9 @@ struct EchoSynthesis {
             starts[row] = start
             scatter(row, painter, map, start, &passed, &real, &imaginary)
         }
-        return compress(spread.apply(real), spread.apply(imaginary), starts)
+        return compress(
+            Compounding.power(spread.apply(real), spread.apply(imaginary), share: acquisition.compounding),
+            starts)
     }
 
     @inline(__always) private func scatter(
@@ -100,20 +102,14 @@ struct EchoSynthesis {
         }
     }
 
-    private func compress(_ real: [Float], _ imaginary: [Float], _ starts: [Int]) -> [Float] {
+    private func compress(_ power: [Float], _ starts: [Int]) -> [Float] {
         let beams = BeamGrid.beams
         var levels = [Float](repeating: 0, count: BeamGrid.count)
         var line = [Float](repeating: 0, count: beams)
         let scale = Float(Self.curveCount - 1) / Self.curveRange
         for row in 0..<BeamGrid.depths {
             let first = row * beams
-            var sum: Float = 0
-            for beam in 0..<beams {
-                let a = real[first &+ beam]
-                let b = imaginary[first &+ beam]
-                line[beam] = (a * a + b * b).squareRoot()
-                sum += line[beam]
-            }
+            for beam in 0..<beams { line[beam] = power[first &+ beam].squareRoot() }
             // Side lobes: each beam hears its neighbors a little.
             let reach = 14
             var window: Float = 0
@@ -128,8 +124,8 @@ struct EchoSynthesis {
                     line[beam] + acquisition.sideLobes * window * (1 / 29)
                     + (clutter[row] + veil[row])
                     * (0.6 + 0.6 * grain)
-                let power = Quick.logarithm2(envelope + 1e-6)
-                let cell = min(max(Int((power + Self.curveRange - 4) * scale), 0), Self.curveCount - 1)
+                let level = Quick.logarithm2(envelope + 1e-6)
+                let cell = min(max(Int((level + Self.curveRange - 4) * scale), 0), Self.curveCount - 1)
                 levels[first &+ beam] = curve[cell]
             }
         }

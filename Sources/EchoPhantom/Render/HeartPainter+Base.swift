@@ -24,7 +24,9 @@ extension HeartPainter {
     }
 
     /// The place that this tissue had at end-diastole, in the picture's plane.
-    @inline(__always) func own(_ place: Vector, radius: Float, wall: SIMD8<Float>) -> SIMD2<Float> {
+    @inline(__always) func own(_ index: Int, _ place: Vector, radius: Float, wall: SIMD8<Float>) -> SIMD2<
+        Float
+    > {
         var relaxed: Float
         if radius < wall[0] {
             relaxed = radius * wall[4] / max(wall[0], 0.1)
@@ -32,16 +34,12 @@ extension HeartPainter {
             let share = (radius - wall[0]) / max(wall[1] - wall[0], 0.1)
             relaxed = wall[4] + share * (wall[5] - wall[4])
         } else {
-            relaxed = radius + (wall[5] - wall[1]) * Quick.exponential2(-(radius - wall[1]) * 0.5)
+            relaxed = radius + (wall[5] - wall[1]) / (1 + (radius - wall[1]))
         }
-        relaxed = max(relaxed, 0)
-        let factor = relaxed / max(radius, 0.05)
+        let factor = max(relaxed, 0) / max(radius, 0.05)
         let far = place.z - pose.length
         let shift = relaxedLength - pose.length
-        let tall =
-            far < 0
-            ? place.z * (relaxedLength / pose.length) : place.z + shift * Quick.exponential2(-far * 0.25)
-        let moved = Vector(place.x * factor, place.y * factor, tall) - grid.cut.origin
-        return SIMD2((moved * grid.cut.lateral).sum(), (moved * grid.cut.depth).sum())
+        let tall = far < 0 ? place.z * stretch : place.z + shift / (1 + 0.3 * far)
+        return grid.across[index] * factor + upright * tall - origin
     }
 }

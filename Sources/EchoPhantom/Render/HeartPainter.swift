@@ -14,6 +14,12 @@ struct HeartPainter {
     let edge: Float = 9
 
     private let inverseLength: Float
+    /// How much the picture's right and down run along the long axis.
+    let upright: SIMD2<Float>
+    /// The length at end-diastole over the length now.
+    let stretch: Float
+    /// The probe's place along the picture's right and down.
+    let origin: SIMD2<Float>
 
     private static let bloodAmplitude: Float = 0.001
     /// Amplitude that tissue takes within a centimeter.
@@ -28,6 +34,9 @@ struct HeartPainter {
         surfaces = table.surfaces(contraction: pose.beat.contraction)
         rightWall = table.rightWall
         inverseLength = 1 / pose.length
+        stretch = ventricle.anatomy.leftVentricleLength / pose.length
+        upright = SIMD2(grid.cut.lateral.z, grid.cut.depth.z)
+        origin = SIMD2(grid.cut.origin.dot(grid.cut.lateral), grid.cut.origin.dot(grid.cut.depth))
         muscle = Quick.amplitude(decibels: -29 + 1.3 * anatomy.shape.echogenicity)
         fat = 0.3 + 0.5 * anatomy.shape.pericardialFat
         relaxedLength = anatomy.leftVentricleLength
@@ -78,8 +87,7 @@ struct HeartPainter {
         let level = place.z * inverseLength
         let wall = surface(level, grid.columns[index])
         if radius > wall[3] + 3.5, level < 0.5 {
-            let offset = place - grid.cut.origin
-            let own = SIMD2((offset * grid.cut.lateral).sum(), (offset * grid.cut.depth).sum())
+            let own = grid.across[index] + upright * place.z - origin
             return TissueSample(amplitude: backdrop, mirror: 0, loss: Self.tissueLoss, blood: 0, own: own)
         }
         let site = HeartSite(
@@ -96,7 +104,8 @@ struct HeartPainter {
         amplitude += (Self.bloodAmplitude - amplitude) * clear
         return TissueSample(
             amplitude: amplitude, mirror: (0.03 * fibrous + mirrors(site)) * (1 - 0.9 * blood),
-            loss: Self.tissueLoss * (1 - clear), blood: clear, own: own(place, radius: radius, wall: wall))
+            loss: Self.tissueLoss * (1 - clear), blood: clear,
+            own: own(index, place, radius: radius, wall: wall))
     }
 
     /// How much of the place is wall, blood, and the great vessels' fibrous wall; each 0...1.

@@ -17,7 +17,9 @@ struct ScanConverter {
     /// - Parameters:
     ///   - apex: the probe's place, pixels.
     ///   - scale: centimeters a pixel.
-    init(grid: BeamGrid, size: PictureSize, apex: SIMD2<Float>, scale: Float) {
+    ///   - probeFace: centimeters of the tip that the probe's face cuts off.
+    init(grid: BeamGrid, size: PictureSize, apex: SIMD2<Float>, scale: Float, probeFace: Float) {
+        let face = max(probeFace / grid.step, 0)
         self.size = size
         self.scale = scale
         self.apex = apex
@@ -28,7 +30,7 @@ struct ScanConverter {
                 let down = (Float(row) + 0.5 - apex.y) * scale
                 if down <= 0 || down > grid.depth || abs(across) > down * 1.5 { continue }
                 let (depth, beam) = grid.position(right: across, down: down)
-                guard depth >= 0, depth < Float(BeamGrid.depths - 1), beam >= 0,
+                guard depth >= face, depth < Float(BeamGrid.depths - 1), beam >= 0,
                     beam < Float(BeamGrid.beams - 1)
                 else { continue }
                 pixels.append(Int32(row * size.width + column))

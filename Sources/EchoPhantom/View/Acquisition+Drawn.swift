@@ -20,10 +20,12 @@ extension Acquisition {
         drawn.gamma = random.even(0.9, 1.35) * habits.even(0.92, 1.12)
         drawn.lateralWidth = random.even(0.9, 1.4) * habits.even(0.9, 1.1)
         drawn.axialWidth = random.even(0.9, 1.5)
+        drawn.probeFace = random.even(0.15, 0.4) + habits.even(0, 0.5)
+        drawn.compounding = min(random.even(0.25, 0.6) + habits.even(0, 0.3), 1)
         drawn.sliceWidth = random.even(0.2, 0.4)
         drawn.nearClutter = random.even(0.3, 1.2)
         // What a gain shows of the amplifier: somewhat below black to a gray veil.
-        drawn.noise = -drawn.dynamicRange - drawn.gain + random.even(-7, 1.5)
+        drawn.noise = -drawn.dynamicRange - drawn.gain + random.even(-8, 1)
         drawn.sideLobes = random.even(0.03, 0.09)
         drawn.beamUnevenness = random.even(0.8, 2.8)
         drawn.apexLoss = random.even(0, 6)

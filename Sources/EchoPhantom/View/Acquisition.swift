@@ -32,6 +32,10 @@ public struct Acquisition: Sendable, Equatable {
     public var lift: Float = 0
     /// What lies between probe and heart, centimeters.
     public var standOff: Float = 2
+    /// How far the probe's face cuts the sector's tip off, centimeters.
+    public var probeFace: Float = 0.4
+    /// How much the scanner evens speckle out by compounding, 0...1.
+    public var compounding: Float = 0.5
     /// Width of the beam, as a share of usual.
     public var lateralWidth: Float = 1.1
     /// Length of the pulse, as a share of usual.

@@ -37,6 +37,19 @@ struct CutPlane {
         self.lateral = lateral
     }
 
+    private static func apical(_ view: EchoView, _ anatomy: HeartAnatomy, stand: Float) -> CutPlane {
+        let azimuth: Float =
+            view == .apicalFourChamber ? 0 : view == .apicalTwoChamber ? .pi / 3 : HeartPose.anteroseptal
+        let aside = view == .apicalFourChamber ? -(0.5 + 0.45 * (anatomy.rightVentricleRadius - 1.35)) : 0.1
+        // The operator tilts the plane from the apex through the mitral valve's middle.
+        let steep = -0.3 * anatomy.leftVentricleRadius / anatomy.leftVentricleLength
+        let behind = view == .apicalThreeChamber ? .zero : Vector.across(azimuth + .pi / 2) * steep
+        let slope = Vector(0, 0, 1) + behind
+        return CutPlane(
+            origin: slope * -stand + .across(azimuth) * aside, depth: slope.normalized,
+            lateral: .across(azimuth))
+    }
+
     private static func standard(_ view: EchoView, _ anatomy: HeartAnatomy, _ acquisition: Acquisition)
         -> CutPlane
     {
@@ -47,15 +60,7 @@ struct CutPlane {
         let stand = acquisition.standOff
         switch view {
         case .apicalFourChamber, .apicalTwoChamber, .apicalThreeChamber:
-            let azimuth: Float =
-                view == .apicalFourChamber ? 0 : view == .apicalTwoChamber ? .pi / 3 : 2 * .pi / 3
-            let aside = view == .apicalFourChamber ? -(0.5 + 0.45 * (right - 1.35)) : 0.1
-            // The operator tilts the plane from the apex through the mitral valve's middle.
-            let behind = Vector.across(azimuth + .pi / 2) * (-0.3 * radius / anatomy.leftVentricleLength)
-            let slope = view == .apicalThreeChamber ? Vector(0, 0, 1) : Vector(0, 0, 1) + behind
-            return CutPlane(
-                origin: slope * -stand + .across(azimuth) * aside, depth: slope.normalized,
-                lateral: .across(azimuth))
+            return apical(view, anatomy, stand: stand)
         case .parasternalLongAxis:
             let toProbe = Vector.across(HeartPose.anteroseptal)
             let away = radius + wall + 1.1 * right + 0.6 + stand * 0.6 + fluid * 0.4

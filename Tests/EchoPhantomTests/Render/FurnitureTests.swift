@@ -55,7 +55,7 @@ import Testing
             #expect(region.bounds == clip.sector && clip.sector.fits(in: size))
             let scale = try #require(region.centimetersPerPixelY)
             let tall = Double(clip.sector.maxY - clip.sector.minY + 1) * scale
-            #expect(abs(tall - Double(clip.acquisition.depth)) < 0.6)
+            #expect(abs(tall + Double(clip.acquisition.probeFace) - Double(clip.acquisition.depth)) < 0.6)
         }
     }
 }

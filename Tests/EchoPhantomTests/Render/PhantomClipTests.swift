@@ -57,17 +57,19 @@ import Testing
         }
     }
 
-    @Test("shows the cavity darker than the rest of a clean picture", arguments: UInt64(0)..<6)
+    @Test("shows the cavity darker than what is around it", arguments: UInt64(0)..<6)
     func showsADarkCavity(seed: UInt64) {
         let clip = PhantomClip(
             anatomy: PhantomCase.anatomy(seed), view: .apicalFourChamber, acquisition: Acquisition(),
             kind: .bMode,
             size: PictureSize(width: 224, height: 224), furniture: nil, seed: seed)
         let pixels = clip.frame(0).pixels
-        let cavity = clip.leftVentriclePixels(0).map { Double(pixels[$0 * 3]) }
-        let all = clip.sectorPixels.map { Double(pixels[$0 * 3]) }
-        let inside = cavity.reduce(0, +) / Double(cavity.count)
-        let everywhere = all.reduce(0, +) / Double(all.count)
+        let cavity = Set(clip.leftVentriclePixels(0))
+        func mean(_ places: [Int]) -> Double {
+            places.reduce(0) { $0 + Double(pixels[$1 * 3]) } / Double(places.count)
+        }
+        let inside = mean(Array(cavity))
+        let everywhere = mean(clip.sectorPixels.filter { !cavity.contains($0) })
         #expect(inside < 0.75 * everywhere)
     }
 
@@ -98,5 +100,27 @@ import Testing
         #expect(structures(.shortAxisPapillary).isSuperset(of: [.leftVentricle]))
         #expect(structures(.shortAxisPapillary).isDisjoint(with: [.leftAtrium, .rightAtrium, .aorticRoot]))
         #expect(structures(.subcostal).contains(.rightVentricle))
+    }
+
+    @Test("draws hearts at the ends of every range", arguments: EchoView.allCases)
+    func drawsExtremes(view: EchoView) {
+        var small = HeartAnatomy()
+        (small.leftVentricleRadius, small.leftVentricleLength, small.wallThickness) = (1.7, 7, 0.6)
+        (small.ejectionFraction, small.heartRate, small.pulmonaryPressure) = (78, 120, 15)
+        (small.rightVentricleRadius, small.leftAtriumRadius, small.rightAtriumRadius) = (0.9, 1.4, 1.3)
+        small.aorticRootRadius = 1.2
+        var large = HeartAnatomy()
+        (large.leftVentricleRadius, large.leftVentricleLength, large.wallThickness) = (3.8, 11, 2)
+        (large.ejectionFraction, large.heartRate, large.pulmonaryPressure) = (10, 45, 90)
+        (large.rightVentricleRadius, large.leftAtriumRadius, large.rightAtriumRadius) = (2.9, 3.4, 3.2)
+        (large.aorticRootRadius, large.pericardialEffusion) = (2.3, 3)
+        large.devices.hasPacemakerLead = true
+        large.devices.mitralClips = 2
+        for anatomy in [small, large] {
+            let clip = PhantomCase.clip(anatomy, view, seed: 5)
+            #expect(clip.structures.contains(.leftVentricle))
+            #expect(clip.frame(0).pixels != clip.frame(clip.frameCount / 2).pixels)
+            #expect(abs(VentricleVolumes(anatomy).ejectionFraction - Double(anatomy.ejectionFraction)) < 0.5)
+        }
     }
 }
