@@ -222,6 +222,10 @@ def main():
     text = json.dumps({"version": 1, "readouts": readouts}, sort_keys=True)
     (args.model / "readouts.json").write_text(text + "\n")
     add_to_manifest(args.model, "readouts", file_entry("readouts", args.model / "readouts.json"))
+    # What `echoseek eval` refuses to measure on.
+    trained = torch.load(args.run / "checkpoint.pt", weights_only=True)["set"]
+    seeds = sorted({about["parameters"]["seed"] for about in (trained, fit.about, validation.about)})
+    write_json(args.model / "training.json", {"seeds": seeds})
     metrics = evaluate(model, tokenizer, validation, "fp32", Sentences(validation).templates)
     metrics = {key: round(value, 4) for key, value in metrics.items()}
     found = {}
