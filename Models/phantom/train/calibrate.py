@@ -182,7 +182,7 @@ def write_thresholds(folder, sets, found, about):
             if not skipping:
                 kept.append(line)
         kept += [
-            "thresholds:", f"  - value: {entry['value']}", f"    weights: {about['sha256']}",
+            "thresholds:", f"  - value: {entry['value']}", f"    weights: \"{about['sha256']}\"",
             f"    source: \"{SOURCE}: highest F1\"", f"    data_set: \"{about['data_set']}\"",
             f"    date: \"{about['date']}\"",
         ]  # fmt: skip
