@@ -33,7 +33,7 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python test-deps fixtures vocabulary test demo lint format bench man install uninstall clean help
+.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test demo lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
@@ -69,6 +69,19 @@ lint: ## the format, strictly
 
 format: ## rewrite the sources in the agreed format
 	swift format -i --parallel --configuration .swift-format -r Sources Tests Package.swift
+
+phantom: build trainer ## the default model anew, from seeds: at most two and a half hours on two cores
+	.venv-train/bin/python Models/phantom/train/make_phantom.py --echoseek $(BINARY) --work .build-phantom
+
+phantom-quick: build trainer ## that generator, training, export and loader fit together: a few minutes
+	.venv-train/bin/python Models/phantom/train/make_phantom.py --echoseek $(BINARY) --work .build-phantom-quick --quick
+
+trainer: # torch and numpy, apart from the tests' peers
+	$(call install_packages,python3-venv)
+	@[ -x .venv-train/bin/pip ] || $(PYTHON) -m venv .venv-train
+	@[ .venv-train/.stamp -nt Models/phantom/train/requirements.txt ] || { \
+	  .venv-train/bin/pip install -q --disable-pip-version-check -r Models/phantom/train/requirements.txt && \
+	  touch .venv-train/.stamp; }
 
 bench: build vocabulary ## frames a second of the full-size encoder, and where the time goes
 	Tests/Demo/bench.sh $(BINARY)

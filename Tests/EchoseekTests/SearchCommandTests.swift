@@ -16,7 +16,7 @@ import Testing
     func text() throws {
         let found = try Lab.shared().program.run("search", "--text", "the left heart", "-k", "3", "--json")
             .json
-        #expect(found.keys == ["results", "considered", "level", "stamp", "notices"])
+        #expect(found.keys == ["results", "considered", "level", "stamp", "rare_token_share", "notices"])
         #expect(found["considered"].number == 5)
         #expect(found["level"].text == "clip")
         let results = found["results"].items

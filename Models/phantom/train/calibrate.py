@@ -2,8 +2,8 @@
 
     python calibrate.py --model FOLDER --fit SET --validation SET --run RUN [--echoseek BINARY] [--date YYYY-MM-DD]
 
-Runs on the exported weights, as the service does. `--fit` are patients that the readouts are fitted to (the training
-set, or more of its kind), `--validation` others, by which the strength of the ridge and the thresholds are chosen.
+Runs on the exported weights, as the service does. `--fit` are patients that the readouts are fitted to, not those
+the towers learnt; `--validation` others, by which the strength of the ridge and the thresholds are chosen.
 """
 
 import argparse
@@ -39,6 +39,8 @@ SETS = {
     "la-dilation": "left_atrium_dilation", "rv-dilation": "right_ventricle_dilation",
     "ra-dilation": "right_atrium_dilation", "lv-hypertrophy": "hypertrophy",
     "rv-dysfunction": "right_ventricle_dysfunction", "surgical-valve": "surgical_valve", "mitral-ring": "mitral_ring",
+    "mitral-clip-count": "two_mitral_clips", "aortic-root": "aortic_root_dilation", "aortic-stenosis": "aortic_stenosis",
+    "mitral-regurgitation": "mitral_regurgitation", "tricuspid-regurgitation": "tricuspid_regurgitation",
 }  # fmt: skip
 
 
@@ -106,15 +108,14 @@ def fit_readout(name, title, attribute, unit, low, high, fit, validation, about)
 
 
 def prompt_sets(echoseek, model):
-    """Every prompt set that the binary knows for the model, with its sentences."""
+    """Every prompt set that the binary knows for the model: its file and what is in it."""
 
     def ask(*arguments):
         command = [echoseek, *arguments, "--model", model.name, "--models", str(model.parent), "--json"]
         return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
     listed = ask("prompts", "list")
-    names = [entry["name"] for entry in listed if not entry.get("problem")]
-    return {name: ask("prompts", "show", name) for name in names}
+    return {e["name"]: (Path(e["path"]), ask("prompts", "show", e["name"])) for e in listed if not e.get("problem")}
 
 
 def threshold(scores, truth):
@@ -139,8 +140,8 @@ def asked(document):
 def thresholds(sets, model, tokenizer, frames, data):
     """Of each set with a known truth: F1-best threshold, AUC and counts on the validation set."""
     found = {}
-    for name, document in sorted(sets.items()):
-        attribute = SETS.get(name.removeprefix("phantom-"))
+    for name, (_, document) in sorted(sets.items()):
+        attribute = SETS.get(name)
         texts = asked(document)
         if not attribute or not texts:
             continue
@@ -162,11 +163,15 @@ def thresholds(sets, model, tokenizer, frames, data):
     return found
 
 
-def write_thresholds(folder, found, about):
-    """Puts each threshold into the model's own prompt set of that name; others' sets are left alone."""
+def write_thresholds(folder, sets, found, about):
+    """Puts each threshold into its prompt set's file, if that lies below the folder of the model's folder.
+
+    The shipped sets are beside the shipped model; a user's own sets, and those of a checkout that a trial run does not
+    belong to, are left alone. A threshold names the weights it holds for, so it says nothing of other models.
+    """
     for name, entry in found.items():
-        file = folder / "prompts" / f"{name}.yaml"
-        if not file.exists():
+        file = sets[name][0].resolve()
+        if not file.is_relative_to(folder.resolve().parent):
             continue
         kept, skipping = [], False
         for line in file.read_text().splitlines():
@@ -177,7 +182,7 @@ def write_thresholds(folder, found, about):
             if not skipping:
                 kept.append(line)
         kept += [
-            "thresholds:", f"  - value: {entry['value']}", f"    weights: {about['sha256']}",
+            "thresholds:", f"  - value: {entry['value']}", f"    weights: \"{about['sha256']}\"",
             f"    source: \"{SOURCE}: highest F1\"", f"    data_set: \"{about['data_set']}\"",
             f"    date: \"{about['date']}\"",
         ]  # fmt: skip
@@ -217,13 +222,18 @@ def main():
     text = json.dumps({"version": 1, "readouts": readouts}, sort_keys=True)
     (args.model / "readouts.json").write_text(text + "\n")
     add_to_manifest(args.model, "readouts", file_entry("readouts", args.model / "readouts.json"))
+    # What `echoseek eval` refuses to measure on.
+    trained = torch.load(args.run / "checkpoint.pt", weights_only=True)["set"]
+    seeds = sorted({about["parameters"]["seed"] for about in (trained, fit.about, validation.about)})
+    write_json(args.model / "training.json", {"seeds": seeds})
     metrics = evaluate(model, tokenizer, validation, "fp32", Sentences(validation).templates)
     metrics = {key: round(value, 4) for key, value in metrics.items()}
     found = {}
     if args.echoseek:
         about["data_set"] = described(validation)
-        found = thresholds(prompt_sets(args.echoseek, args.model), model, tokenizer, others, validation)
-        write_thresholds(args.model, found, about)
+        sets = prompt_sets(args.echoseek, args.model)
+        found = thresholds(sets, model, tokenizer, others, validation)
+        write_thresholds(args.model, sets, found, about)
     results = {"readouts": [{k: r[k] for k in ("name", "unit", "views", "validation")} for r in readouts]}
     results |= {"metrics": metrics, "prompt_sets": found, "validation": described(validation)}
     write_json(args.run / "calibration.json", results)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 CONTEXT = 77
 END_OF_WORD = "</w>"
+# How a text may spell the special tokens; CLIP's own way.
+START, END = "<start_of_text>", "<end_of_text>"
 SUFFIXES = ("'s", "'t", "'re", "'ve", "'m", "'ll", "'d")
 # A token seen less often than this in training tells the text tower little.
 RARE_BELOW = 20
@@ -44,14 +46,14 @@ def kind(char: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Splits a cleaned text: a suffix such as 's, a run of letters, one digit, or a run of anything else."""
+    """Splits a cleaned text: a special token, a suffix such as 's, a run of letters, one digit, a run of others."""
     found, place = [], 0
     while place < len(text):
         here = kind(text[place])
         if here == "space":
             place += 1
             continue
-        suffix = next((s for s in SUFFIXES if text.startswith(s, place)), None)
+        suffix = next((s for s in (START, END, *SUFFIXES) if text.startswith(s, place)), None)
         end = place + (len(suffix) if suffix else 1)
         if not suffix and here != "number":
             while end < len(text) and kind(text[end]) == here:
@@ -133,7 +135,7 @@ class Tokenizer:
         self.start = len(self.symbols)
         self.end = self.start + 1
         self.size = self.end + 1
-        self.known: dict[str, list[int]] = {}
+        self.known: dict[str, list[int]] = {START: [self.start], END: [self.end]}
 
     def word(self, word: str) -> list[int]:
         if word not in self.known:
@@ -151,7 +153,9 @@ class Tokenizer:
         return [token for word in words(clean(text)) for token in self.word(word)]
 
     def __call__(self, text: str) -> list[int]:
-        return [self.start, *self.content(text)[: CONTEXT - 2], self.end]
+        read = self.content(text)[: CONTEXT - 2]
+        # The tower pools at the first end token: nothing after it is read.
+        return [self.start, *(read[: read.index(self.end)] if self.end in read else read), self.end]
 
     def save(self, folder: Path, counts: list[int]):
         lines = ["#version: 0.2"] + [f"{a} {b}" for a, b in self.merges]

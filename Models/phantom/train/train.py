@@ -51,10 +51,16 @@ def options():
     parser.add_argument("--depths", type=int, nargs=4, default=[1, 1, 4, 2])
     parser.add_argument("--widths", type=int, nargs=4, default=[40, 80, 160, 320])
     parser.add_argument("--merges", type=int, default=3000)
-    parser.add_argument("--precision", choices=["bf16", "fp32"], default="bf16")
+    parser.add_argument("--precision", choices=["bf16", "fp32"], default=usual_precision())
     parser.add_argument("--checkpoint-minutes", type=float, default=5)
-    parser.add_argument("--evaluate-minutes", type=float, default=8)
+    parser.add_argument("--evaluate-minutes", type=float, default=12)
     return parser.parse_args()
+
+
+def usual_precision() -> str:
+    """bf16 where the CPU computes in it; elsewhere it would be slower than single precision."""
+    flags = Path("/proc/cpuinfo")
+    return "bf16" if flags.exists() and "avx512_bf16" in flags.read_text() else "fp32"
 
 
 class Sentences:
@@ -116,6 +122,8 @@ class Trainer:
         torch.manual_seed(args.seed)
         self.data = TrainingSet(args.data)
         self.validation = TrainingSet(args.validation)
+        # Some frames of each clip do while training; calibrate.py takes all.
+        self.validation.frames = self.validation.frames[:, :: max(1, self.validation.frames.shape[1] // 4)]
         args.out.mkdir(parents=True, exist_ok=True)
         if (args.out / "merges.txt").exists():
             self.tokenizer = Tokenizer.load(args.out)

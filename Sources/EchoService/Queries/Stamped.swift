@@ -35,6 +35,7 @@ public struct Stamped<Answer: Sendable & Encodable>: Sendable, Encodable {
         try container.encode(
             Dictionary(uniqueKeysWithValues: studies.map { ($0.key.text, $0.value) }), forKey: .studies)
         try container.encode(stamp, forKey: .stamp)
-        try container.encodeIfPresent(rareTokenShare, forKey: .rareTokenShare)
+        // Only where sentences were put, so that other answers keep their keys.
+        if let rareTokenShare { try container.encode(rareTokenShare, forKey: .rareTokenShare) }
     }
 }

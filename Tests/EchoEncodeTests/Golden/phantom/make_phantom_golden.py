@@ -29,7 +29,7 @@ STATES = ["is normal", "is mildly dilated", "is severely dilated", "isn't well s
 WORDS = (
     "é naïve größe über señor français ångström œuvre łódź žluť ελλάδα μ α сердце клапан 心臓 超声 हृदय ≥ ≤ ± ° ² → – — … "
     "the ventricle's valve isn't they'll we've I'm you're he'd 's 't ' '' \" `x` EF=55% 12.5cm <start_of_text> <end_of_text> "
-    "&amp; &lt;3 &#39; &nbsp; a&b x<y>z #1 @home ~tilde ^caret {brace} [bracket] back\\slash a_b a-b a/b 1/2 3e-4 0x1F !!! ?! "
+    "&amp; &lt;3 &#39; a&b x<y>z #1 @home ~tilde ^caret {brace} [bracket] back\\slash a_b a-b a/b 1/2 3e-4 0x1F !!! ?! "
     "... ,,, ;; :: () $5 €7 MitraClip TAVR LVEF RVSP mmHg cm² O'Brien don''t"
 ).split(" ")
 
