@@ -53,6 +53,8 @@ extension Acquisition {
         case .parasternalLongAxis:
             depth = random.even(12, 14.5) + 2 * wide + anatomy.pericardialEffusion
             tilt = random.bell(anatomy.shape.axisTilt * 0.4, 0.08)
+            // The operator keeps both valves in the plane, which leaves little room to lean.
+            (swing, offPlane, rotation) = (0.5 * swing, 0.6 * offPlane, 0.6 * rotation)
         case .shortAxisMitral, .shortAxisPapillary:
             depth = random.even(11.5, 14.5) + 2 * wide + anatomy.pericardialEffusion
         case .subcostal:
