@@ -155,18 +155,27 @@ class Batch:
     studies: np.ndarray  # rows of the set's studies, one of each patient
 
 
+# How often a batch is of one view as far as its patients have it, so that views do not tell patients apart; how often a
+# patient's next clip is of the same view, which is what identity is learnt from first; and how often of another study.
+ONE_VIEW, SAME_VIEW, OTHER_STUDY = 0.5, 0.6, 0.5
+
+
 def batch(data: TrainingSet, random: np.random.Generator, patients: int, clips: int, frames: int) -> Batch:
-    """Some patients, each with `clips` clips: of one study, or with one of another study of the same patient."""
+    """Some patients, each with `clips` clips of one study, some of them of another study of the same patient."""
     rows, group, studies = [], [], []
     chosen = random.choice(len(data.studies_of), patients, replace=False)
+    wanted = int(random.choice(data.view)) if random.random() < ONE_VIEW else -1
     for patient in chosen:
         own = data.studies_of[int(patient)]
         first = int(random.choice(own))
-        here = [int(c) for c in random.permutation(data.clips_of[first])]
-        take = here[:clips]
-        if len(own) > 1 and random.random() < 0.5:
-            other = int(random.choice([s for s in own if s != first]))
-            take = here[: clips - 1] + [int(random.choice(data.clips_of[other]))]
+        here = data.clips_of[first]
+        take = [int(random.choice([c for c in here if data.view[c] == wanted] or here))]
+        while len(take) < min(clips, len(here)):
+            others = [s for s in own if s != first] if random.random() < OTHER_STUDY else []
+            pool = data.clips_of[int(random.choice(others))] if others else here
+            pool = [c for c in pool if c not in take] or [c for c in here if c not in take]
+            alike = [c for c in pool if data.view[c] == data.view[take[0]]]
+            take.append(int(random.choice(alike if alike and random.random() < SAME_VIEW else pool)))
         studies.append(first)
         for clip in take:
             rows.append(clip)
