@@ -107,7 +107,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EchoExportTests",
-            dependencies: ["EchoCore", "EchoDecode", "EchoExport", "EchoTesting"], swiftSettings: strict),
+            dependencies: ["EchoCore", "EchoDecode", "EchoExport", "EchoTesting"], exclude: ["Peers"],
+            swiftSettings: strict),
         .testTarget(
             name: "EchoServiceTests",
             dependencies: [
@@ -122,9 +123,8 @@ let package = Package(
         .testTarget(
             name: "EchoseekTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoReading", "EchoService",
-                "EchoTensor",
-                "EchoTesting", "echoseek",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoReading",
+                "EchoService", "EchoTensor", "EchoTesting", "echoseek",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),
     ],
