@@ -8,9 +8,10 @@ struct AppendingFile: ~Copyable {
     /// The file's length in bytes.
     private(set) var byteCount = 0
 
-    /// Opens a file that is there.
-    init(path: String) throws(ExportError) {
-        descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    /// Opens a file that is there; or makes an empty one, in place of what is there.
+    init(path: String, isFresh: Bool = false) throws(ExportError) {
+        let making = isFresh ? O_CREAT | O_TRUNC : 0
+        descriptor = open(path, O_WRONLY | O_CLOEXEC | making, 0o666)
         guard descriptor >= 0 else { throw ExportError(errno: errno) }
         let end = lseek(descriptor, 0, SEEK_END)
         byteCount = Int(end)

@@ -52,11 +52,7 @@ struct PictureConverter: ~Copyable {
         let writable = av_frame_make_writable(picture)
         guard writable >= 0 else { throw .notEncoded(library: "libavutil", status: writable) }
         let converted = rgb.withUnsafeBufferPointer { source in
-            let planes = [
-                picture.pointee.data.0, picture.pointee.data.1, picture.pointee.data.2,
-                picture.pointee.data.3,
-            ]
-            let strides = picture.pointee.linesize
+            let (data, strides) = (picture.pointee.data, picture.pointee.linesize)
             return sws_scale(
                 context, [source.baseAddress, nil, nil, nil], [Int32(size.width * 3), 0, 0, 0], 0,
                 Int32(size.height), [data.0, data.1, data.2, data.3],
