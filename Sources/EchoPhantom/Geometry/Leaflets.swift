@@ -1,31 +1,30 @@
 /// The valves' thin leaflets at one moment, as sheets of points.
 enum Leaflets {
     /// The mitral leaflets: the anterior long, the posterior short, joined below the ring's middle when shut.
-    static func mitral(_ anatomy: HeartAnatomy, _ pose: HeartPose) -> [Vector] {
+    static func mitral(_ anatomy: HeartAnatomy, _ pose: HeartPose, look: Strand = Strand()) -> Strand {
+        var strand = look
         let ring = pose.mitralRing
         let opening = pose.beat.mitralOpening * (anatomy.devices.hasMitralRing ? 0.75 : 1)
         let gap = 0.03 * Float(anatomy.mitralRegurgitation.rank)
-        var points: [Vector] = []
+        let long = anatomy.shape.leafletLength
         for index in 0..<64 {
             let angle = Float(index) / 64 * 2 * .pi
-            let front = Quick.cosine(angle)
+            let isFront = Quick.cosine(angle) > 0
             let across = Quick.sine(angle)
             let hinge = ring.hinge(angle)
             let seam =
                 ring.center + ring.across * (ring.acrossRadius * 0.86 * across)
                 + ring.anterior * (ring.anteriorRadius * (-0.28 + 0.2 * across * across))
             let inward = seam - hinge
-            let reach = inward.length * (1 - gap)
-            let held = clipHold(anatomy, across)
-            let length =
-                max(reach, front > 0 ? 0.5 : 0.9 * reach) * (1.04 + 0.06 * (anatomy.shape.leafletLength - 1))
-            let open = opening * held * (front > 0 ? 1.1 : 0.95)
-            points += sheet(
-                hinge: hinge, inward: inward.normalized, length: length * 1.06 * anatomy.shape.leafletLength,
-                angle: (front > 0 ? 0.36 : 0.5) + open,
-                belly: front > 0 ? 0.45 - 0.9 * open : 0.3, rows: 14)
+            let open = opening * clipHold(anatomy, across)
+            let swing: Float = isFront ? 0.32 + 1.12 * open : 0.45 + 0.98 * open
+            LeafletSheet(
+                hinge: hinge, inward: inward.normalized, reach: inward.length * (1.07 - gap) * long,
+                overlap: (isFront ? 0.7 : 0.35) * long * (1 - 3 * gap), angle: swing,
+                belly: isFront ? 0.45 - 0.8 * open : 0.3, hang: 1.1 * (1 - open), rows: 18
+            ).add(to: &strand)
         }
-        return points
+        return strand
     }
 
     /// How free the leaflets are beside a clip, 0.15...1.
@@ -45,35 +44,20 @@ enum Leaflets {
     }
 
     /// The tricuspid leaflets.
-    static func tricuspid(_ anatomy: HeartAnatomy, _ pose: HeartPose) -> [Vector] {
+    static func tricuspid(_ anatomy: HeartAnatomy, _ pose: HeartPose, look: Strand = Strand()) -> Strand {
+        var strand = look
         let ring = pose.tricuspidRing
         let gap = 0.03 * Float(anatomy.tricuspidRegurgitation.rank)
-        var points: [Vector] = []
+        let open = pose.beat.mitralOpening
         for index in 0..<48 {
-            let angle = Float(index) / 48 * 2 * .pi
-            let hinge = ring.hinge(angle)
+            let hinge = ring.hinge(Float(index) / 48 * 2 * .pi)
             let inward = ring.center + ring.anterior * 0.2 - hinge
-            points += sheet(
-                hinge: hinge, inward: inward.normalized, length: inward.length * (1.02 - gap),
-                angle: 0.2 + 1.0 * pose.beat.mitralOpening, belly: 0.4, rows: 12)
+            LeafletSheet(
+                hinge: hinge, inward: inward.normalized, reach: inward.length * (1.02 - gap), overlap: 0.3,
+                angle: 0.25 + 0.95 * open, belly: 0.4, hang: 0.9 * (1 - open), rows: 14
+            ).add(to: &strand)
         }
-        return points
-    }
-
-    /// A leaflet's strip from its hinge: it leans towards the apex by the angle, with a belly.
-    private static func sheet(
-        hinge: Vector, inward: Vector, length: Float, angle: Float, belly: Float, rows: Int
-    ) -> [Vector] {
-        var place = hinge
-        var points: [Vector] = []
-        let step = length / Float(rows)
-        for row in 0...rows {
-            points.append(place)
-            let along = Float(row) / Float(rows)
-            let lean = angle + belly * (0.5 - along)
-            place += inward * (step * Quick.cosine(lean)) - Vector(0, 0, step * Quick.sine(lean))
-        }
-        return points
+        return strand
     }
 
     /// The aortic cusps; stenosis stiffens them.

@@ -5,13 +5,12 @@ enum NativeStrands {
         let shape = anatomy.shape
         let bright = 0.075 * shape.leafletBrightness
         var strands = [
-            Strand(
-                points: Leaflets.mitral(anatomy, pose), width: 0.055, brightness: bright, tissue: 0.4,
-                thickness: 0.05),
-            Strand(
-                points: Leaflets.tricuspid(anatomy, pose), width: 0.05, brightness: 0.6 * bright,
-                tissue: 0.35,
-                thickness: 0.05),
+            Leaflets.mitral(
+                anatomy, pose,
+                look: Strand(width: 0.055, brightness: bright * 1.1, tissue: 0.2, thickness: 0.05)),
+            Leaflets.tricuspid(
+                anatomy, pose,
+                look: Strand(width: 0.05, brightness: 0.65 * bright, tissue: 0.2, thickness: 0.05)),
         ]
         if anatomy.devices.aorticValve == .native {
             let rank = Float(anatomy.aorticStenosis.rank)

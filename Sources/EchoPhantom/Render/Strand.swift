@@ -1,10 +1,12 @@
 /// A thin thing in the heart: a string of points, or of points of a sheet, each a small bell of brightness.
 struct Strand {
-    var points: [Vector]
+    var points: [Vector] = []
+    /// Which way a sheet faces at each point; empty for strings.
+    var uprights: [Vector] = []
     /// The bell's deviation in the plane, centimeters.
-    var width: Float
+    var width: Float = 0.06
     /// Amplitude added.
-    var brightness: Float
+    var brightness: Float = 0.05
     /// Amplitude lost within a centimeter.
     var shadow: Float = 0
     /// How much tissue replaces blood there, 0...1.

@@ -9,13 +9,16 @@ struct StrandPainter {
         let cut = grid.cut
         let normal = cut.normal
         let deviation = (slice * slice + strand.thickness * strand.thickness).squareRoot()
-        for point in strand.points {
+        for (index, point) in strand.points.enumerated() {
             let offset = point - cut.origin
             let aside = offset.dot(normal) / deviation
             if abs(aside) > 2.6 { continue }
+            // A sheet that lies in the slice is met by few beams at a right angle: it shows faintly.
+            let flat = strand.uprights.isEmpty ? 0 : strand.uprights[index].dot(normal)
+            let shown = max((1 - flat * flat) * (1 - flat * flat), 0.01)
             stamp(
-                right: offset.dot(cut.lateral), down: offset.dot(cut.depth), weight: Quick.bell(aside),
-                strand,
+                right: offset.dot(cut.lateral), down: offset.dot(cut.depth),
+                weight: Quick.bell(aside) * shown, strand,
                 into: &map)
         }
     }

@@ -1,9 +1,9 @@
 /// One heart's speckle: what is looked up in the tissue's own coordinates, so that it moves with it.
 struct TissueTexture {
-    static let side = 256
-    static let coarseSide = 128
+    static let side = 128
+    static let coarseSide = 64
     /// Samples a centimeter of ``speckle``.
-    static let density: Float = 24
+    static let density: Float = 16
     /// Samples a centimeter of ``coarse``.
     static let coarseDensity: Float = 2.6
 
@@ -17,15 +17,15 @@ struct TissueTexture {
         let count = Self.side * Self.side
         let real = NoiseTile.white(count, &random)
         let imaginary = NoiseTile.white(count, &random)
-        let grain = NoiseTile.smooth(Self.side, across: 10, down: 10, &random)
-        let fibers = NoiseTile.smooth(Self.side, across: 6, down: 26, &random)
+        let grain = NoiseTile.smooth(Self.side, across: 6, down: 6, &random)
+        let fibers = NoiseTile.smooth(Self.side, across: 4, down: 17, &random)
         var speckle = [SIMD2<Float>](repeating: .zero, count: count)
         for index in 0..<count {
             let level = Quick.amplitude(decibels: 2.2 * grain[index] + 3.4 * fibers[index])
             speckle[index] = SIMD2(real[index], imaginary[index]) * level
         }
         self.speckle = speckle
-        coarse = NoiseTile.smooth(Self.coarseSide, across: 4, down: 4, &random).map {
+        coarse = NoiseTile.smooth(Self.coarseSide, across: 3, down: 3, &random).map {
             Quick.amplitude(decibels: 3 * $0)
         }
     }

@@ -45,8 +45,8 @@ struct CutTruth {
             case .leftVentricle, .rightVentricle, .leftAtrium, .rightAtrium, .aorticRoot,
                 .pericardialEffusion:
                 return (areas[structure] ?? 0) > Self.leastArea
-            case .mitralValve: return isSeen(Leaflets.mitral(anatomy, pose))
-            case .tricuspidValve: return isSeen(Leaflets.tricuspid(anatomy, pose))
+            case .mitralValve: return isSeen(Leaflets.mitral(anatomy, pose).points)
+            case .tricuspidValve: return isSeen(Leaflets.tricuspid(anatomy, pose).points)
             case .aorticValve: return isSeen(Leaflets.aortic(anatomy, pose))
             case .pacemakerLead:
                 return devices.hasPacemakerLead
