@@ -100,7 +100,8 @@ let package = Package(
             dependencies: ["EchoCore", "EchoIndex", "EchoTensor", "EchoTesting", crypto, grdb],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "EchoReadingTests", dependencies: ["EchoCore", "EchoReading", "EchoTesting", yams],
+            name: "EchoReadingTests",
+            dependencies: ["EchoCore", "EchoPhantom", "EchoReading", "EchoTesting", yams],
             exclude: ["Golden", "Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "EchoPhantomTests", dependencies: ["EchoCore", "EchoPhantom", "EchoTesting", crypto],

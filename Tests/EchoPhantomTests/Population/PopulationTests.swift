@@ -41,12 +41,12 @@ import Testing
     @Test(
         "every grade of every chamber is common enough to learn and to measure",
         arguments: [
-            \.leftVentricleDilation, \.leftAtriumDilation, \.rightVentricleDilation, \.rightAtriumDilation,
-            \.hypertrophy, \.systolicDysfunction,
-        ] as [KeyPath<StudyFindings, Severity> & Sendable])
-    func hasEveryGrade(of finding: KeyPath<StudyFindings, Severity> & Sendable) {
+            .leftVentricleDilation, .leftAtriumDilation, .rightVentricleDilation, .rightAtriumDilation,
+            .hypertrophy, .systolicDysfunction,
+        ] as [Attribute])
+    func hasEveryGrade(of attribute: Attribute) {
         for grade in Severity.allCases {
-            let share = Self.share { $0[keyPath: finding] == grade }
+            let share = Self.share { attribute.grade(in: $0) == grade }
             #expect(grade == .normal ? (0.3...0.75).contains(share) : (0.075...0.36).contains(share))
         }
     }
