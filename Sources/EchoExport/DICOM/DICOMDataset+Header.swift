@@ -34,7 +34,7 @@ extension DICOMDataset {
         let isMultiFrame = clip.frameTimes.count > 1
         try put(
             Tag(0x0008, 0x0008, "CS"),
-            "ORIGINAL\\PRIMARY\\\\" + (facts.kind == .color ? Self.colorBits : Self.tissueBits))
+            "ORIGINAL\\PRIMARY\\TTE\\" + (facts.kind == .color ? Self.colorBits : Self.tissueBits))
         try put(
             Tag(0x0008, 0x0016, "UI"), isMultiFrame ? Self.multiFrameClass : Self.singleFrameClass)
         try put(Tag(0x0008, 0x0018, "UI"), facts.sopInstanceUID)
