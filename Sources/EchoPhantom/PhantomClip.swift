@@ -25,6 +25,10 @@ public struct PhantomClip: Sendable {
     private let synthesis: EchoSynthesis
     private let converter: ScanConverter
     private let cutTruth: CutTruth
+    private let surroundings: FurniturePainter?
+    /// `nil` for gray clips.
+    private let flow: ColorFlow?
+    private let hasCalipers: Bool
 
     /// The most frames that a clip has.
     static let mostFrames = 60
@@ -64,11 +68,22 @@ public struct PhantomClip: Sendable {
             grid: grid, table: table, texture: texture, ventricle: ventricle,
             pose: HeartPose(ventricle, phase: 0.05))
         structures = cutTruth.structures(relaxed, ventricle)
-        let scale = acquisition.depth * 1.04 / Float(size.height)
-        converter = ScanConverter(
-            grid: grid, size: size, apex: SIMD2(Float(size.width) / 2, 0.02 * Float(size.height)),
-            scale: scale)
-        frameTimes = Self.times(anatomy, acquisition, kind)
+        flow =
+            kind == .color
+            ? ColorFlow(
+                grid: grid, box: ColorBox(grid: grid, view: view, anatomy: anatomy, acquisition: acquisition),
+                backdrop: backdrop, seed: acquisition.seed) : nil
+        var random = RenderRandom(acquisition.seed, 91)
+        hasCalipers = kind == .still && random.happens(0.5)
+        let layout = PictureLayout(size: size, furniture: furniture, acquisition: acquisition)
+        converter = ScanConverter(grid: grid, size: size, apex: layout.apex, scale: layout.scale)
+        let times = Self.times(anatomy, acquisition, kind)
+        frameTimes = times
+        surroundings = furniture.map {
+            FurniturePainter(
+                $0, size: size, layout: layout, acquisition: acquisition, heartRate: anatomy.heartRate,
+                frameCount: times.count)
+        }
     }
 
     private static func times(_ anatomy: HeartAnatomy, _ acquisition: Acquisition, _ kind: ClipKind)
@@ -76,8 +91,10 @@ public struct PhantomClip: Sendable {
     {
         guard kind == .bMode || kind == .color else { return [0] }
         let seconds = Double(acquisition.beats) * 60 / Double(anatomy.heartRate)
-        let count = min(max(Int((seconds * Double(acquisition.frameRate)).rounded()), 2), mostFrames)
-        return (0..<count).map { Double($0) * 1000 / Double(acquisition.frameRate) }
+        // Flow takes several pulses a beam, so colored pictures come half as often.
+        let rate = Double(acquisition.frameRate) * (kind == .color ? 0.5 : 1)
+        let count = min(max(Int((seconds * rate).rounded()), 2), mostFrames)
+        return (0..<count).map { Double($0) * 1000 / rate }
     }
 
     /// How many frames there are, 1...60.
@@ -109,8 +126,10 @@ public struct PhantomClip: Sendable {
 
     /// Draws a frame, RGB; some 4 ms at 224×224.
     public func frame(_ index: Int) -> Frame {
-        var picture = [UInt8](repeating: 0, count: size.pixelCount * 3)
         let phase = Float(phase(index))
+        let beats = Float(
+            Double(acquisition.startPhase) + frameTimes[index] / 60_000 * Double(anatomy.heartRate))
+        var picture = surroundings?.canvas(frame: index, beats: beats) ?? Canvas(size: size)
         let pose = HeartPose(ventricle, phase: phase)
         let painter = painter(pose)
         var map = EchoMap()
@@ -119,9 +138,18 @@ public struct PhantomClip: Sendable {
         for strand in DeviceStrands.all(anatomy, pose, visibility: acquisition.deviceVisibility) {
             strands.paint(strand, into: &map)
         }
-        converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture)
+        flow?.bar(&picture)
+        converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture.pixels)
+        if let flow {
+            converter.overlay(flow.colors(painter, frame: index), onto: &picture.pixels)
+            flow.outline(&picture, converter: converter)
+        }
+        if hasCalipers {
+            Calipers.draw(&picture, grid: grid, converter: converter, pose: pose, anatomy: anatomy)
+        }
         return Frame(
-            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size, pixels: picture)
+            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size,
+            pixels: picture.pixels)
     }
 
     /// What is true of a frame.

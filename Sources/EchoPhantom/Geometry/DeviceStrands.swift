@@ -34,11 +34,11 @@ enum DeviceStrands {
         ]
         let points = Strand.curve(through: corners)
         let main = Strand(
-            points: points, width: 0.06 + 0.05 * thickness, brightness: 0.75 * brightness * visibility,
-            shadow: 0.12, thickness: 0.35)
+            points: points, width: 0.045 + 0.03 * thickness, brightness: 0.5 * brightness * visibility,
+            shadow: 0.08, thickness: 0.35)
         let echo = Strand(
-            points: points.map { $0 + Vector(-0.05, 0, 0.42) }, width: 0.07 + 0.05 * thickness,
-            brightness: 0.1 * brightness * visibility, thickness: 0.35)
+            points: points.map { $0 + Vector(-0.05, 0, 0.42) }, width: 0.06 + 0.03 * thickness,
+            brightness: 0.07 * brightness * visibility, thickness: 0.35)
         return [main, echo]
     }
 

@@ -128,6 +128,7 @@ struct HeartPainter {
         }
         let rim = (radius - wall[0]) * tilt * 9 - 0.6
         if abs(rim) < 3, level < 1 { mirror += 0.035 * facing * facing * facing * Quick.bell(rim) }
+        mirror *= 1 - 0.9 * blood
         return TissueSample(
             amplitude: amplitude, mirror: mirror, loss: loss, blood: clear,
             own: own(place, radius: radius, wall: wall))

@@ -57,4 +57,17 @@ struct ScanConverter {
             picture[place &+ 2] = gray
         }
     }
+
+    /// Puts colors over the sector, each pixel taking its nearest sample's.
+    func overlay(_ colors: [SIMD3<UInt8>?], onto picture: inout [UInt8]) {
+        for index in 0..<pixels.count {
+            let weight = weights[index]
+            let cell = Int(cells[index]) + (weight.x > 0.5 ? BeamGrid.beams : 0) + (weight.y > 0.5 ? 1 : 0)
+            guard let color = colors[cell] else { continue }
+            let place = Int(pixels[index]) * 3
+            picture[place] = color.x
+            picture[place + 1] = color.y
+            picture[place + 2] = color.z
+        }
+    }
 }
