@@ -10,7 +10,7 @@ struct ScanConverter {
     /// The probe's place in the picture, pixels.
     let apex: SIMD2<Float>
     /// Pixels of the sector, row-major.
-    private var pixels: [Int32] = []
+    private(set) var pixels: [Int32] = []
     private var cells: [Int32] = []
     private var weights: [SIMD2<Float>] = []
 

@@ -68,11 +68,14 @@ struct TrainingClip: Sendable {
         let clip = plan.clip()
         let kept = indices(of: clip.frameCount)
         let scaler = FrameScaler(rule: CropRule(zoom: 0, side: side), channels: .rgb)
+        // What inference finds from regions and pixels, known here without a search.
+        let mask = SectorMask(
+            size: plan.size, pixels: clip.sectorPixels, method: .regions, reason: "the simulator's own sector")
         var pixels: [UInt8] = []
         pixels.reserveCapacity(kept.count * side * side)
         for index in kept {
             try Task.checkCancellation()
-            Self.append(scaler.scaled(clip.frame(index)), to: &pixels)
+            Self.append(scaler.scaled(clip.frame(index), mask: mask), to: &pixels)
         }
         return Outcome(
             plan: plan, truth: plan.truth(of: clip, path: nil, frames: kept), frameIndices: kept,
