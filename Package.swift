@@ -113,8 +113,8 @@ let package = Package(
         .testTarget(
             name: "EchoServiceTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoPhantom", "EchoReading",
-                "EchoService", "EchoTesting",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoPhantom",
+                "EchoReading", "EchoService", "EchoTesting",
             ],
             swiftSettings: strict),
         .testTarget(

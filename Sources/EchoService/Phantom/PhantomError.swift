@@ -12,8 +12,6 @@ public enum PhantomError: EchoFailure, Equatable {
     case folder(status: Int32)
     /// A parameter is not one that it can be.
     case parameter(name: String, found: String, expected: String)
-    /// A file of records does not read; `line` counts from 1.
-    case damagedTruth(line: Int)
 
     /// What to tell the person.
     public var report: FailureReport {
@@ -41,10 +39,6 @@ public enum PhantomError: EchoFailure, Equatable {
             FailureReport(
                 "phantom.parameter", .misconfigured,
                 reason: "`\(name)` is \(found), expected \(expected).", remedy: "Change it.")
-        case .damagedTruth(let line):
-            FailureReport(
-                "phantom.damagedTruth", .badInput, reason: "Line \(line) of the records does not read.",
-                remedy: "Generate the set again.")
         }
     }
 }

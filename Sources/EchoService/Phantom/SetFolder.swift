@@ -21,7 +21,7 @@ final class SetFolder {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw PhantomError.folder(status: access(path, F_OK) == 0 ? ENOTDIR : EACCES)
+            throw PhantomError.folder(status: Self.status(of: path))
         }
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
             throw PhantomError.folder(status: EACCES)
@@ -41,6 +41,12 @@ final class SetFolder {
             try file.append(mark)
             try file.finish()
         }
+    }
+
+    /// Why a folder could not be made: something else has the name, or its parent refuses.
+    private static func status(of path: String) -> Int32 {
+        if access(path, F_OK) == 0 { return ENOTDIR }
+        return errno == ENOENT ? EACCES : errno
     }
 
     deinit { if lock >= 0 { close(lock) } }

@@ -70,7 +70,8 @@ struct TrainingClip: Sendable {
         let scaler = FrameScaler(rule: CropRule(zoom: 0, side: side), channels: .rgb)
         // What inference finds from regions and pixels, known here without a search.
         let mask = SectorMask(
-            size: plan.size, pixels: clip.sectorPixels, method: .regions, reason: "the simulator's own sector")
+            size: plan.size, pixels: clip.sectorPixels, method: .regions, reason: "the simulator's own sector"
+        )
         var pixels: [UInt8] = []
         pixels.reserveCapacity(kept.count * side * side)
         for index in kept {
