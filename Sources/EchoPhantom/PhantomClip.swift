@@ -103,6 +103,9 @@ public struct PhantomClip: Sendable {
     /// The smallest rectangle that holds the sector.
     public var sector: PixelRect { converter.bounds }
 
+    /// The pixels that the sector covers, ascending, as `row × width + column`.
+    public var sectorPixels: [Int] { converter.pixels.map(Int.init) }
+
     /// How good the window is, 0...1.
     public var quality: Double { acquisition.quality }
 

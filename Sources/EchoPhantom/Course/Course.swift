@@ -3,6 +3,7 @@ struct Course: Sendable, Equatable {
     /// One study's.
     struct Visit: Sendable, Equatable {
         var heart: HeartAnatomy
+        var findings: StudyFindings
         var day: StudyDay
         /// Since the visit before; empty at the first.
         var changes: [CourseEvent]
@@ -42,8 +43,9 @@ struct Course: Sendable, Equatable {
             var seen = truth
             var random = drift(number)
             Drift.apply(to: &seen, &random)
-            let changes = visits.last.map { CourseEvent.changes(from: $0.heart, to: seen) } ?? []
-            visits.append(Visit(heart: seen, day: day, changes: changes))
+            var visit = Visit(heart: seen, findings: StudyFindings(of: seen), day: day, changes: [])
+            visit.changes = visits.last.map { CourseEvent.changes(from: $0, to: visit) } ?? []
+            visits.append(visit)
         }
         self.visits = visits
     }

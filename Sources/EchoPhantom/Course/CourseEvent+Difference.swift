@@ -2,7 +2,7 @@ extension CourseEvent {
     /// What a reader with both studies side by side would call a change; always more than ``Drift`` can make.
     enum Threshold {
         /// Percentage points of ejection fraction.
-        static let ejectionFraction: Float = 10
+        static let ejectionFraction = 10.0
         /// Centimeters of radius.
         static let leftVentricle: Float = 0.3
         static let leftAtrium: Float = 0.3
@@ -10,13 +10,14 @@ extension CourseEvent {
     }
 
     /// What changed from one study's heart to the next one's, in the order of the cases.
-    static func changes(from old: HeartAnatomy, to new: HeartAnatomy) -> [CourseEvent] {
-        allCases.filter { $0.shows(from: old, to: new) }
+    static func changes(from old: Course.Visit, to new: Course.Visit) -> [CourseEvent] {
+        let risen = new.findings.ejectionFraction - old.findings.ejectionFraction
+        return allCases.filter { $0.shows(from: old.heart, to: new.heart, risen: risen) }
     }
 
-    private func shows(from old: HeartAnatomy, to new: HeartAnatomy) -> Bool {
-        let risen = new.ejectionFraction - old.ejectionFraction
-        return switch self {
+    /// - Parameter risen: how many points the ejection fraction is higher, as measured.
+    private func shows(from old: HeartAnatomy, to new: HeartAnatomy, risen: Double) -> Bool {
+        switch self {
         case .ejectionFractionFell: risen <= -Threshold.ejectionFraction
         case .ejectionFractionRecovered: risen >= Threshold.ejectionFraction
         case .leftVentricleDilated:

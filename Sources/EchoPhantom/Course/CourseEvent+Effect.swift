@@ -34,8 +34,8 @@ extension CourseEvent {
     /// Changes the heart; what hangs together changes together.
     func befall(_ heart: inout HeartAnatomy, _ random: inout PersonRandom) {
         switch self {
-        case .ejectionFractionFell: heart.weaken(by: random.uniform(15...28), &random)
-        case .ejectionFractionRecovered: heart.weaken(by: -random.uniform(14...26), &random)
+        case .ejectionFractionFell: heart.weaken(by: random.uniform(17...30), &random)
+        case .ejectionFractionRecovered: heart.weaken(by: -random.uniform(16...28), &random)
         case .leftVentricleDilated:
             heart.leftVentricleRadius += random.uniform(0.4...0.65)
             heart.ejectionFraction -= random.uniform(3...7)

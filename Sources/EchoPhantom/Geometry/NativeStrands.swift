@@ -99,7 +99,7 @@ enum NativeStrands {
             strands.append(
                 Strand(
                     points: Strand.curve(through: [start, (start + end) * 0.5 + Vector(0, 0, 0.15), end]),
-                    width: 0.05, brightness: 0.2 * shape.falseTendon, thickness: 0.3))
+                    width: 0.05, brightness: 0.13 * shape.falseTendon, thickness: 0.3))
         }
         return strands
     }

@@ -23,12 +23,18 @@ struct VentricleTable {
         let anatomy = ventricle.anatomy
         rightWall = 0.36 + 0.006 * min(max(anatomy.pulmonaryPressure - 35, 0), 60)
         let ring = 1 - anatomy.shape.tricuspidOffset / anatomy.leftVentricleLength
+        // Trabeculae: half a millimeter of roughness, most near the apex; it cancels in the volume.
+        var random = RenderRandom(anatomy.shape.textureSeed, 12)
+        let rough = NoiseTile.white(Self.levels * Self.azimuths, &random).map { $0 * 0.05 }
+
         for row in 0..<Self.levels {
             let level = Self.lowest + Self.step * Float(row)
             for column in 0..<Self.columns {
                 let azimuth = Float(column % Self.azimuths) * 2 * .pi / Float(Self.azimuths)
                 let entry = ventricle.entry(level, azimuth)
-                relaxed.append(entry.endocardium)
+                relaxed.append(
+                    entry.endocardium + rough[(row * Self.azimuths + column % Self.azimuths)]
+                        * (level > 0.05 && level < 0.97 ? 1 : 0))
                 outer.append(entry.epicardium)
                 motion.append(entry.motion)
                 flattening.append(entry.flattening)

@@ -4,14 +4,14 @@ extension StudyFindings {
     /// Numbers are kept to a tenth, as a report would; grades come from the rounded numbers, so that no report
     /// contradicts itself.
     public init(of heart: HeartAnatomy) {
-        let volumes = LeftVentricleMeasure(of: heart)
+        let volumes = VentricleVolumes(heart)
         let ejected = Self.tenth(volumes.ejectionFraction)
         let diameter = Self.tenth(2 * Double(heart.leftVentricleRadius))
         let wall = Self.tenth(Double(heart.wallThickness))
         self.init(
             ejectionFraction: ejected,
-            endDiastolicVolume: Self.tenth(volumes.endDiastolicVolume),
-            endSystolicVolume: Self.tenth(volumes.endSystolicVolume),
+            endDiastolicVolume: Self.tenth(volumes.endDiastolic),
+            endSystolicVolume: Self.tenth(volumes.endSystolic),
             leftVentricleDiameter: diameter, wallThickness: wall,
             pulmonaryPressure: Double(heart.pulmonaryPressure).rounded(),
             heartRate: Double(heart.heartRate).rounded(),

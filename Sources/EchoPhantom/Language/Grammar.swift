@@ -18,7 +18,7 @@ struct Grammar: Sendable {
         var bytes: [UInt8] = []
         expand(Array(pattern.utf8)[...], into: &bytes, &random)
         let words = String(decoding: bytes, as: UTF8.self).split(separator: " ").joined(separator: " ")
-        return words.replacingSpaces(before: [",", ".", ";", "%"])
+        return words.withArticles.replacingSpaces(before: [",", ".", ";", "%"])
     }
 
     private func expand(
@@ -70,6 +70,15 @@ struct Grammar: Sendable {
 }
 
 extension String {
+    /// With `an` for `a` where a vowel follows; none of our words after an article begins with a silent one.
+    fileprivate var withArticles: String {
+        var words = split(separator: " ")
+        for (place, next) in words.enumerated().dropFirst() where ["a", "A"].contains(words[place - 1]) {
+            if let first = next.first, "aeioAEIO".contains(first) { words[place - 1] += "n" }
+        }
+        return words.joined(separator: " ")
+    }
+
     /// Without the space before any of the marks.
     fileprivate func replacingSpaces(before marks: Set<Character>) -> String {
         var result = ""

@@ -25,7 +25,6 @@ extension HeartAnatomy {
         let failure = illness.myopathy
         let thick = illness.hypertrophy ?? 0
         ejectionFraction = random.normal(63 - 46 * failure + 3 * thick, 5.5)
-        if wallMotion != .uniform { ejectionFraction -= 4 }
         leftVentricleRadius = random.normal(2.34 + 1.28 * failure - 0.3 * thick, 0.2)
         leftVentricleLength = random.normal(8.5 + 1.1 * failure, 0.42)
         wallThickness = random.normal(0.95 - 0.12 * failure, 0.08)

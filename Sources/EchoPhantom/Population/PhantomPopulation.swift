@@ -38,7 +38,7 @@ public struct PhantomPopulation: Sendable {
             let truth = StudyTruth(
                 patient: identifier, study: "\(identifier)-\(place + 1)",
                 studyInstanceUID: StudyUID.made(&random), date: visit.day.text, site: sites[place].rawValue,
-                findings: StudyFindings(of: visit.heart), changes: visit.changes)
+                findings: visit.findings, changes: visit.changes)
             defer { prior = truth.findings }
             return PhantomStudy(truth: truth, anatomy: visit.heart, seed: random.next(), prior: prior)
         }

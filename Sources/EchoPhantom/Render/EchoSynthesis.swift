@@ -36,7 +36,7 @@ struct EchoSynthesis {
         let step = grid.step
         let away = (0..<BeamGrid.depths).map { (Float($0) + 0.5) * step }
         depthNoise = away.map {
-            Quick.amplitude(decibels: settings.noise) * Quick.exponential(0.1 * ($0 - 8))
+            Quick.amplitude(decibels: settings.noise) * (0.6 + Quick.exponential(0.12 * ($0 - 9)))
         }
         let gap = random.even(0.5, 1.1)
         clutter = away.map {

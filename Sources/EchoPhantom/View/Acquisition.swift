@@ -73,7 +73,7 @@ public struct Acquisition: Sendable, Equatable {
     /// 0 (hardly anything) to 1 (a clean window).
     var quality: Double {
         let veil = 0.35 * haze + 0.25 * (lungLeft + lungRight) / 2 + 0.9 * ribShadow
-        let loss = 0.02 * apexLoss + 0.03 * beamUnevenness + 0.012 * max(noise + 62, 0)
+        let loss = 0.02 * apexLoss + 0.03 * beamUnevenness + 0.015 * max(noise + dynamicRange + gain, 0)
         return Double(min(max(1.08 - veil - loss, 0), 1))
     }
 }

@@ -11,7 +11,7 @@ enum ClipWords {
             [
                 "n": number, "s": plural, "is": clips == 1 ? "is" : "are",
                 "holds": clips == 1 ? "holds" : "hold", "grasps": clips == 1 ? "grasps" : "grasp",
-                "N": clips == 1 ? "1" : "2",
+                "N": clips == 1 ? "1" : "2", "word": clips == 1 ? "[one|single]" : "two",
                 "clip": "[MitraClip|mitral clip|transcatheter mitral clip|edge-to-edge clip|clip]",
                 "device": "[MitraClip|mitral clip|transcatheter mitral clip|mitral edge-to-edge clip]",
             ])
@@ -24,7 +24,7 @@ enum ClipWords {
 
     private static let counted: Topic.Patterns = [
         .telegram: [
-            "{device}{s} x {N}", "S/p MitraClip, {n} clip{s}", "MitraClip, {n} clip{s}", "{n} {device}{s}",
+            "{device}{s} x {N}", "S/p MitraClip, {n} clip{s}", "MitraClip, {n} clip{s}", "{word} {device}{s}",
         ],
         .prose: [
             "{n} {device}{s} {is} {seen} on the mitral [leaflets|valve]",
@@ -45,7 +45,8 @@ enum ClipWords {
             "Mitral clips: {N}", "MitraClip: {n} clip{s}", "Clips on the mitral leaflets: {n} clip{s}",
         ],
         .query: [
-            "{n} {device}{s}", "MitraClip {n} clip{s}", "{n} clip{s} on the mitral valve", "{N} MitraClip{s}",
+            "{word} {device}{s}", "MitraClip {n} clip{s}", "{n} clip{s} on the mitral valve",
+            "{N} MitraClip{s}",
         ],
         .letter: ["The mitral leaflets were found joined by {n} clip{s}"],
     ]

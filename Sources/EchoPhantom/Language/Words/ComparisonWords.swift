@@ -33,7 +33,13 @@ enum ComparisonWords {
         case .mitralRepaired: claims = [Claim(.mitralRing, present: true)]
         case .leftVentricleDilated, .leftAtriumDilated, .rightVentricleDilated: break
         }
-        return Topic(.comparison, claims, [.prose: patterns], slots)
+        return Topic(.comparison, claims, [.prose: patterns, .letter: patterns.compactMap(letter)], slots)
+    }
+
+    /// The way of a pattern that the style kept out goes; `nil` where it has none.
+    private static func letter(_ pattern: String) -> String? {
+        guard pattern.hasPrefix("{comp}") else { return nil }
+        return "Against the study before," + pattern.dropFirst("{comp}".count)
     }
 
     private static let prior = [
@@ -83,7 +89,7 @@ enum ComparisonWords {
         case .mitralClipped:
             [
                 "{comp} the mitral valve has been treated with {clips}",
-                "The mitral valve has got {clips} since the prior study",
+                "The mitral valve has received {clips} since the prior study",
             ]
         case .stentedValveImplanted: added("[TAVR valve|transcatheter aortic valve]")
         case .surgicalValveImplanted: added("[surgical aortic valve|surgical aortic prosthesis]")

@@ -17,7 +17,7 @@ enum EffusionWords {
     }
 
     private static let none: Topic.Patterns = [
-        .telegram: ["No effusion", "No pericardial effusion", "Pericardium dry", "No PE"],
+        .telegram: ["No effusion", "No pericardial effusion", "Pericardium dry"],
         .prose: [
             "There is no pericardial effusion", "No pericardial [effusion|fluid] is {seen}",
             "The pericardium is [normal, without effusion|free of fluid]",
@@ -46,7 +46,7 @@ enum EffusionWords {
 
     private static let some: Topic.Patterns = [
         .telegram: [
-            "{size} effusion", "{size} pericardial effusion", "{size} PE", "Pericardial effusion, {size}",
+            "{size} effusion", "{size} pericardial effusion", "Pericardial effusion, {size}",
         ],
         .prose: [
             "There is a {size} pericardial effusion",

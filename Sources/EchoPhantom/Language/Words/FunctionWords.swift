@@ -40,7 +40,8 @@ enum FunctionWords {
             "{adjective} function normal", "Preserved {adjective} function",
         ],
         .fields: [
-            "{short} systolic function: [normal|preserved]", "{adjective} function: [normal|preserved|good]",
+            "{short} systolic function: [normal|preserved]",
+            "{adjective} pump function: [normal|preserved|good]",
             "Systolic function of the {chamber}: normal",
         ],
         .query: [
@@ -56,7 +57,7 @@ enum FunctionWords {
 
     private static let weak: Topic.Patterns = [
         .telegram: [
-            "{short} function {ab} {reduced}", "{ab} {reduced} {short} function",
+            "{short} function {ab} {reduced}", "{abn} {short} dysfunction",
             "{adj} {short} [systolic|] dysfunction",
             "{short} systolic dysfunction, {adj}",
         ],
@@ -79,7 +80,7 @@ enum FunctionWords {
             "{adjective} function {adv} {reduced}", "{adj} depression of {adjective} function",
         ],
         .fields: [
-            "{short} systolic function: {adv} {reduced}", "{adjective} function: {adv} {reduced}",
+            "{short} systolic function: {adv} {reduced}", "{adjective} pump function: {adv} {reduced}",
             "{short} systolic dysfunction: {adj}", "Systolic function of the {chamber}: {adv} {reduced}",
         ],
         .query: [

@@ -45,7 +45,7 @@ enum LesionWords {
 
     private static let some: Topic.Patterns = [
         .telegram: [
-            "{adj} {short}", "{ab} {short}", "{short} {adj}", "{adj} {lesion}", "{valve} with {adj} {what}",
+            "{adj} {short}", "{abn} {short}", "{short} {adj}", "{adj} {lesion}", "{valve} with {adj} {what}",
         ],
         .prose: [
             "There is {adj} {lesion}", "The {valve} is {adv} {affected}",

@@ -14,7 +14,7 @@ enum PressureWords {
     }
 
     private static let values: Topic.Patterns = [
-        .telegram: ["[PASP|RVSP] {value} mmHg", "PASP ca {value} mmHg", "sPAP {value} mmHg"],
+        .telegram: ["[PASP|RVSP] {value} mmHg", "PASP ca {value} mmHg", "systolic PAP {value} mmHg"],
         .prose: [
             "The pulmonary artery systolic pressure is [estimated at|estimated to be|{about}] {value} {mmhg}",
             "The right ventricular systolic pressure is [estimated at|{about}] {value} {mmhg}",

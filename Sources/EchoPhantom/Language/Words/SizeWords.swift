@@ -53,7 +53,7 @@ enum SizeWords {
         .prose: [
             "The {chamber} is {adv} {dilated}", "There is {adj} {dilation} of the {chamber}",
             "The {adjective} cavity is {adv} {dilated}", "The {chamber} is {adv} increased in size",
-            "The size of the {chamber} is {adv} increased", "[A|The] {adv} {dilated} {chamber} is {seen}",
+            "The size of the {chamber} is {adv} increased", "A {adv} {dilated} {chamber} is {seen}",
             "{adj} {adjective} {dilation} is {seen}", "The {adjective} dimensions are {adv} increased",
         ],
         .dictation: [

@@ -11,7 +11,7 @@ enum ThicknessWords {
         .prose: [
             "[The|] wall thickness [of the left ventricle|] is [normal|within normal limits]",
             "The left ventricular walls are [of normal thickness|not thickened]",
-            "There is no [left ventricular|] hypertrophy [of the left ventricle|]",
+            "There is no [left ventricular hypertrophy|hypertrophy of the left ventricle|hypertrophy]",
             "No left ventricular hypertrophy is {seen}", "The walls have a normal thickness",
         ],
         .dictation: [
@@ -40,7 +40,7 @@ enum ThicknessWords {
 
     private static let thick: Topic.Patterns = [
         .telegram: [
-            "{adj} LVH", "{ab} LVH", "LV walls {adv} thickened", "LVH, {adj}", "{adj} [concentric|] LVH",
+            "{adj} LVH", "{abn} LVH", "LV walls {adv} thickened", "LVH, {adj}", "{adj} [concentric|] LVH",
         ],
         .prose: [
             "There is {adj} [concentric|] left ventricular hypertrophy",

@@ -75,7 +75,7 @@ enum WallMotionWords {
     ]
 
     private static let weak: Topic.Patterns = [
-        .telegram: ["{adj} global hypokinesis, no RWMA", "{ab} global hypokinesis"],
+        .telegram: ["{adj} global hypokinesis, no RWMA", "{abn} global hypokinesis"],
         .prose: [
             "There is {adj} global hypokinesis without regional difference",
             "All segments are {adv} hypokinetic, none more than the others",
