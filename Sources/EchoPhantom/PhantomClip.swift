@@ -167,6 +167,12 @@ public struct PhantomClip: Sendable {
             leftVentricleVolume: Double(volume))
     }
 
+    /// The pixels of the left ventricle's cavity, papillary muscles included; ascending, as ``sectorPixels``.
+    public func leftVentriclePixels(_ index: Int) -> [Int] {
+        let painter = painter(HeartPose(ventricle, phase: Float(phase(index))))
+        return converter.pixels { CutTruth.isInLeftVentricle($0, painter) }
+    }
+
     private func painter(_ pose: HeartPose) -> HeartPainter {
         HeartPainter(grid: grid, table: table, texture: texture, ventricle: ventricle, pose: pose)
     }

@@ -60,7 +60,9 @@ struct Backdrop {
         _ acquisition: Acquisition
     ) -> Float {
         let fifth = share * share * share * share * abs(share)
-        var decibels = uneven - 10 * fifth
+        // Patches that the chest wall takes away, wider in hazy patients.
+        let patch = min(slow, 0.4) * (1.5 + 3.5 * acquisition.haze)
+        var decibels = uneven - 10 * fifth + patch
         let near = (away - 3.2) / 1.6
         decibels -= acquisition.apexLoss * Quick.bell(near * 1.4)
         // Lung slides over the sector's sides, more with depth.

@@ -64,7 +64,7 @@ struct EchoSynthesis {
         var passed = [Float](repeating: 1, count: BeamGrid.beams)
         var starts = [Int](repeating: 0, count: BeamGrid.depths)
         for row in 0..<BeamGrid.depths {
-            let start = Int(random.next() % UInt64(Self.noiseCount - BeamGrid.beams))
+            let start = Int(random.next() % UInt64(Self.noiseCount - BeamGrid.beams - 1))
             starts[row] = start
             scatter(row, painter, map, start, &passed, &real, &imaginary)
         }
@@ -94,8 +94,9 @@ struct EchoSynthesis {
             let mixed = speckle * steady + noise[start &+ beam] * own
             let scattered =
                 mixed * ((sample.amplitude * coarse + bright * (0.5 + 0.3 * abs(speckle.x))) * through)
-            real[index] = scattered.x + bright * 0.8 * through
-            imaginary[index] = scattered.y
+            let hiss = noise[start &+ beam &+ 1] * depthNoise[row]
+            real[index] = scattered.x + bright * 0.8 * through + hiss.x
+            imaginary[index] = scattered.y + hiss.y
         }
     }
 
@@ -125,7 +126,7 @@ struct EchoSynthesis {
                 let grain = abs(random.x)
                 let envelope =
                     line[beam] + acquisition.sideLobes * window * (1 / 29)
-                    + depthNoise[row] * (grain + abs(random.y)) * 0.8 + (clutter[row] + veil[row])
+                    + (clutter[row] + veil[row])
                     * (0.6 + 0.6 * grain)
                 let power = Quick.logarithm2(envelope + 1e-6)
                 let cell = min(max(Int((power + Self.curveRange - 4) * scale), 0), Self.curveCount - 1)

@@ -58,12 +58,20 @@ struct ScanConverter {
         }
     }
 
+    /// The pixels whose nearest sample has a property.
+    func pixels(where holds: (Int) -> Bool) -> [Int] {
+        pixels.indices.filter { holds(nearest($0)) }.map { Int(pixels[$0]) }
+    }
+
+    private func nearest(_ index: Int) -> Int {
+        let weight = weights[index]
+        return Int(cells[index]) + (weight.x > 0.5 ? BeamGrid.beams : 0) + (weight.y > 0.5 ? 1 : 0)
+    }
+
     /// Puts colors over the sector, each pixel taking its nearest sample's.
     func overlay(_ colors: [SIMD3<UInt8>?], onto picture: inout [UInt8]) {
         for index in 0..<pixels.count {
-            let weight = weights[index]
-            let cell = Int(cells[index]) + (weight.x > 0.5 ? BeamGrid.beams : 0) + (weight.y > 0.5 ? 1 : 0)
-            guard let color = colors[cell] else { continue }
+            guard let color = colors[nearest(index)] else { continue }
             let place = Int(pixels[index]) * 3
             picture[place] = color.x
             picture[place + 1] = color.y

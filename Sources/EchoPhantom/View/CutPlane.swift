@@ -50,8 +50,11 @@ struct CutPlane {
             let azimuth: Float =
                 view == .apicalFourChamber ? 0 : view == .apicalTwoChamber ? .pi / 3 : 2 * .pi / 3
             let aside = view == .apicalFourChamber ? -(0.5 + 0.45 * (right - 1.35)) : 0.1
+            // The operator tilts the plane from the apex through the mitral valve's middle.
+            let behind = Vector.across(azimuth + .pi / 2) * (-0.3 * radius / anatomy.leftVentricleLength)
+            let slope = view == .apicalThreeChamber ? Vector(0, 0, 1) : Vector(0, 0, 1) + behind
             return CutPlane(
-                origin: Vector(0, 0, -stand) + .across(azimuth) * aside, depth: Vector(0, 0, 1),
+                origin: slope * -stand + .across(azimuth) * aside, depth: slope.normalized,
                 lateral: .across(azimuth))
         case .parasternalLongAxis:
             let toProbe = Vector.across(HeartPose.anteroseptal)
@@ -73,7 +76,7 @@ struct CutPlane {
             let away = radius + wall + 2 * right + 2.2 + stand + fluid * 0.6
             let lean: Float = 0.42
             return CutPlane(
-                origin: Vector(-away, 0, anatomy.leftVentricleLength * 0.62 - 1.2),
+                origin: Vector(-away, -0.15 * radius, anatomy.leftVentricleLength * 0.62 - 1.2),
                 depth: Vector(Quick.cosine(lean), 0, Quick.sine(lean)),
                 lateral: Vector(Quick.sine(lean), 0, -Quick.cosine(lean)))
         }
