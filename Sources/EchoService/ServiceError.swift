@@ -19,6 +19,8 @@ public enum ServiceError: EchoFailure, Equatable {
     case noUsableClip
     /// The name is no study, no clip and no file.
     case noSuchSubject
+    /// Of two studies to be compared, the index does not know this one.
+    case noSuchStudy(ComparedPlace)
     /// The shipped data folder, or a file in it, is not there.
     case noShippedData
     /// A YAML file does not read.
@@ -71,6 +73,11 @@ public enum ServiceError: EchoFailure, Equatable {
                 "service.noSuchSubject", .notFound,
                 reason: "This is no study of the index, no clip of it, and no file.",
                 remedy: "See what there is with `echoseek list studies` and `echoseek list clips`.")
+        case .noSuchStudy(let place):
+            FailureReport(
+                "service.noSuchStudy", .notFound,
+                reason: "The index has no study that goes by the \(place.rawValue) name.",
+                remedy: "See what there is with `echoseek list studies`.")
         case .noShippedData:
             FailureReport(
                 "service.noShippedData", .notFound,

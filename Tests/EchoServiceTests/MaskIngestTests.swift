@@ -28,6 +28,27 @@ import Testing
         #expect(whole.mask == .none)
     }
 
+    @Test("a quarantined DICOM file is forgotten with its study, whether tried again or not")
+    func isForgottenWithItsStudy() async throws {
+        let archive = try TestArchive()
+        let refused = try Fixtures.made("dicom/rgb-odd-explicit.dcm")
+        let clip = Fixtures.clip("a4c_mjpeg_120f.avi")
+        let table = try archive.scratch.write(
+            "path,study\n\(clip),1.2.826.0.1.3680043.10.1.2\n".utf8, to: "m.csv")
+        let (summary, _) = try await archive.ingest([refused]) { $0.manifest = table }
+        #expect((summary.embedded, summary.quarantined) == (1, 1))
+        _ = try await archive.ingest([refused])
+        let study = try await archive.reading { index in
+            let study = try await index.study(resolving: "1.2.826.0.1.3680043.10.1.2")
+            #expect(try await index.leftOutFiles().map(\.study) == [study.id])
+            return study.id
+        }
+        let index = try await archive.workspace.openExistingIndex()
+        #expect(try await index.delete(study: study).leftOut == 1)
+        #expect(try await index.leftOutFiles().isEmpty)
+        try await index.close()
+    }
+
     @Test("a short frame rule is surveyed on more frames: a test pattern stays out, a heart gets one mask")
     func surveysEnoughFrames() async throws {
         let pattern = try await TestArchive([.frames: "uniform:2"]).ingest([

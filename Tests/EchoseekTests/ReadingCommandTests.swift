@@ -86,7 +86,11 @@ import Testing
         #expect(others["same_patient"] == .flag(false))
         let same = try program.run("compare", "S1", "S1")
         #expect(same.status == 65)
-        let missing = try program.run("compare", "S1", "S9")
-        #expect(missing.status == 66)
+        for (names, place) in [(["S1", "S9"], "second"), (["S8", "S1"], "first"), (["S8", "S9"], "first")] {
+            let missing = try program.run(["compare"] + names)
+            #expect(missing.status == 66)
+            #expect(missing.errors.contains("by the \(place) name"), "\(missing.errors)")
+            #expect(missing.errors.contains("[service.noSuchStudy]"), "\(missing.errors)")
+        }
     }
 }

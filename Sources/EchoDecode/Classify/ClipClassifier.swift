@@ -21,6 +21,8 @@ public struct ClipClassifier {
     private static let mostStillChange = 0.003
     /// Bands of the picture, of ``TraceEvidence/bandCount``, that must hold a running trace.
     private static let leastTraceBands = 2
+    /// The same where nothing else moves: a frozen picture has no band that runs.
+    private static let leastTraceBandsAlone = 1
 
     /// Reads the clip's tags.
     public init(clip: Clip) {
@@ -46,15 +48,18 @@ public struct ClipClassifier {
     public func verdict() -> ClipClass {
         if let tagged { return tagged }
         guard seen > 1 else { return verdictAlone() }
-        if trace.largestChange < Self.mostStillChange {
-            return ClipClass(
-                .still, reason: "pixels: at most \(percent(trace.largestChange)) change between frames")
-        }
-        if trace.runningBands >= Self.leastTraceBands {
+        // A slow sweep beside a frozen picture changes no more of it than a blinking mark: the trace goes first.
+        let isQuiet = trace.largestChange < Self.mostStillChange
+        let neededBands = isQuiet ? Self.leastTraceBandsAlone : Self.leastTraceBands
+        if trace.runningBands >= neededBands {
             return ClipClass(
                 .spectral,
                 reason:
                     "pixels: a trace runs through \(trace.runningBands) of \(TraceEvidence.bandCount) bands")
+        }
+        if isQuiet {
+            return ClipClass(
+                .still, reason: "pixels: at most \(percent(trace.largestChange)) change between frames")
         }
         let colored = "\(percent(color.movingShare)) of the picture has moving color"
         return color.movingShare >= Self.leastMovingColor

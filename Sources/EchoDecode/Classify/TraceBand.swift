@@ -15,7 +15,10 @@ struct TraceBand {
     /// A trace fills this share of its band; a line such as the ECG does not.
     private static let leastLit = 0.12
     /// A shift explains a pair where it leaves at most this share of the change.
-    private static let mostRemaining = 0.5
+    ///
+    /// A scrolled trace is a copy of itself: beside noise its newest columns alone are left, 0.3 at most in the
+    /// made-up clips. Tissue that slides as the probe pans deforms, and leaves 0.3 to 0.5.
+    private static let mostRemaining = 0.4
     /// Share of the changing pairs that must scroll, or sweep on.
     private static let leastShare = 0.7
     /// Changing pairs without which nothing is said.
@@ -24,7 +27,6 @@ struct TraceBand {
     private static let leastTravel = 0.03
 
     init(width: Int) {
-
         self.width = width
     }
 

@@ -1,5 +1,4 @@
 extension DICOMTag {
-    static let specificCharacterSet = DICOMTag(0x0008, 0x0005)
     static let imageType = DICOMTag(0x0008, 0x0008)
     static let sopClassUID = DICOMTag(0x0008, 0x0016)
     static let sopInstanceUID = DICOMTag(0x0008, 0x0018)
@@ -60,7 +59,6 @@ extension DICOMTag {
     static let dateTime = DICOMTag(0x0040, 0xA120)
     static let date = DICOMTag(0x0040, 0xA121)
     static let time = DICOMTag(0x0040, 0xA122)
-    static let personName = DICOMTag(0x0040, 0xA123)
     static let textValue = DICOMTag(0x0040, 0xA160)
     static let conceptCodeSequence = DICOMTag(0x0040, 0xA168)
     static let measuredValueSequence = DICOMTag(0x0040, 0xA300)

@@ -44,6 +44,10 @@ struct SectorShape: Sendable, Equatable {
         return PixelSet(size: size, members: members)
     }
 
+    /// Whether a pixel is on the inner side of an end.
+    ///
+    /// The outermost pixels of a level end share a row, so half a pixel is given to what their mean loses. Those
+    /// of an arc lie up to a pixel short of it, and nothing is given: an ECG may touch the arc from outside.
     private static func holds(
         _ limit: SectorLimit, _ point: (row: Double, column: Double), _ apex: (row: Double, column: Double)?,
         outward: Double
@@ -53,7 +57,7 @@ struct SectorShape: Sendable, Equatable {
         case .arc(let radius):
             guard let apex else { return true }
             let (down, across) = (point.row - apex.row, point.column - apex.column)
-            return ((down * down + across * across).squareRoot() - radius) * outward <= 0.5
+            return ((down * down + across * across).squareRoot() - radius) * outward <= 0
         }
     }
 }

@@ -84,7 +84,7 @@ extension Ingest {
     ) -> PreparedFile {
         let left = LeftOutFile(
             path: input.path, contentHash: facts?.contentHash, byteCount: facts?.byteCount, state: state,
-            code: report.code, reason: report.reason, study: Self.namedStudy(input))
+            code: report.code, reason: report.reason, study: Self.owner(of: input))
         var file = PreparedFile(
             .init(state: state, code: report.code, reason: report.reason), item: .leftOut(left))
         file.isReport = state == .skipped && (try? StructuredReport(path: input.path)) != nil
@@ -97,15 +97,20 @@ extension Ingest {
     ) -> PreparedFile {
         let left = LeftOutFile(
             path: input.path, contentHash: facts.contentHash, byteCount: facts.byteCount, state: known.state,
-            code: known.code, reason: known.reason, study: Self.namedStudy(input))
+            code: known.code, reason: known.reason, study: Self.owner(of: input))
         var file = PreparedFile(
             .init(state: known.state, code: known.code, reason: known.reason), item: .leftOut(left))
         file.isReport = known.state == .skipped && (try? StructuredReport(path: input.path)) != nil
         return file
     }
 
-    /// The study that a manifest gives a file, so that deleting the study forgets the file too.
-    private static func namedStudy(_ input: InputFile) -> StudyID? {
-        input.entry?.study.map { StudyID(key: $0) }
+    /// The study that a manifest, or else the header, gives a file, so that deleting the study forgets the file.
+    private static func owner(of input: InputFile) -> StudyID? {
+        var header: DICOMFacts?
+        if input.entry?.study == nil, let uid = (try? DICOMOwner(path: input.path))?.studyInstanceUID {
+            header = DICOMFacts()
+            header?.studyInstanceUID = uid
+        }
+        return StudyIdentity(dicom: header, entry: input.entry).studyKey.map { StudyID(key: $0) }
     }
 }

@@ -7,14 +7,15 @@ public struct CompareQuery: Sendable {
     /// Nothing to set.
     public init() {}
 
-    /// - Throws: `IndexError`, `ReadingError`.
+    /// - Throws: ``ServiceError/noSuchStudy(_:)``, which tells which of the two is unknown; `IndexError`,
+    ///   `ReadingError`.
     public func run(
         _ first: String, _ second: String, in index: StudyIndex
     ) async throws -> Stamped<Comparison> {
         let space = try await index.space(serving: .similarity)
         let archive = Archive(index: index, space: space)
-        let one = try await index.study(resolving: first)
-        let two = try await index.study(resolving: second)
+        guard let one = try await index.knownStudy(first) else { throw ServiceError.noSuchStudy(.first) }
+        guard let two = try await index.knownStudy(second) else { throw ServiceError.noSuchStudy(.second) }
         let comparison = try Comparison(
             try await archive.vectors(of: one, withFrames: false),
             try await archive.vectors(of: two, withFrames: false))

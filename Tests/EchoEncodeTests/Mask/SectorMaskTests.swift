@@ -4,15 +4,22 @@ internal import EchoTesting
 internal import Testing
 
 @Suite("Sector mask of made-up clips") struct SectorMaskTests {
-    /// A regression set, no measure of accuracy: the thresholds were tuned on these seeds.
+    /// A regression set, no measure of accuracy: the thresholds were tuned on seeds 0 ..< 80, and the rounding of
+    /// a sector's ends on 30,031 (where one furniture pixel had got in), 31,000 ..< 31,600 and 32,000 ..< 32,250.
+    private static let tunedSeeds = Array(UInt64(0)..<80) + [30_031, 31_072, 31_089, 31_324]
+    /// Never looked at before the thresholds were settled.
     ///
-    /// On seeds 30,000 ..< 30,080, never tuned on, no banner pixel and one furniture pixel was let in, on
-    /// 2026-11-22; refusals and overlaps were within the limits here.
-    @Test("finds the sector and leaves all furniture out, over 80 scanners")
-    func findsSectors() throws {
+    /// All 250 seeds of 50,000 ..< 50,250 were judged once, on 2026-11-22: no banner pixel and no furniture pixel
+    /// was let in, 1 clip was refused, the overlaps' median was 0.992 and the least 0.968. The test repeats 20.
+    private static let heldOutSeeds = Array(UInt64(50_000)..<50_020)
+
+    @Test(
+        "finds the sector and leaves all furniture out, over 100 scanners",
+        arguments: [tunedSeeds, heldOutSeeds])
+    func findsSectors(seeds: [UInt64]) throws {
         var overlaps: [Double] = []
         var refused = 0
-        for seed in UInt64(0)..<80 {
+        for seed in seeds {
             let made = SyntheticClip(seed: seed)
             guard let mask = try? made.mask() else {
                 refused += 1
@@ -23,7 +30,7 @@ internal import Testing
             #expect(shared(mask.pixels, made.furniture) == 0, "furniture of seed \(seed)")
         }
         overlaps.sort()
-        #expect(refused <= 4, "5 % of ordinary clips may be refused, \(refused) of 80 were")
+        #expect(refused <= seeds.count / 20, "5 % of ordinary clips may be refused, not \(refused)")
         #expect(overlaps[overlaps.count / 2] >= 0.93, "median overlap with the truth")
         #expect(overlaps[0] >= 0.9, "worst overlap with the truth")
     }

@@ -19,7 +19,7 @@ extension Failures {
         .setting(.threads, found: "many", expected: "a number from 1 to 256"), .noModel(available: 0),
         .noModel(available: 2), .table(problem: "there is no `path`", line: 3),
         .table(problem: "the file is not UTF-8 text", line: 0), .otherModel(named: "b", index: "a"),
-        .missingModel(name: "a"), .noUsableClip, .noSuchSubject, .noShippedData,
+        .missingModel(name: "a"), .noUsableClip, .noSuchSubject, .noSuchStudy(.second), .noShippedData,
         .yaml(problem: "line 3 has no key"), .noPromptSet(name: "wings"),
         .wrongSlot(found: .similarity, needed: .prompt),
     ]
