@@ -23,7 +23,7 @@ public struct PhantomClip: Sendable {
     private let texture: TissueTexture
     private let grid: BeamGrid
     private let synthesis: EchoSynthesis
-    let converter: ScanConverter
+    private let converter: ScanConverter
     private let cutTruth: CutTruth
     private let surroundings: FurniturePainter?
     /// `nil` for gray clips.

@@ -50,7 +50,7 @@ import Testing
             try write(clip, as: tried.format, to: path)
             do {
                 let (mask, lit) = try look(at: path)
-                let fit = Self.compare(mask, clip.sectorPixels, lit)
+                let fit = Self.compare(mask, clip, lit)
                 shown.append(fit.shown)
                 if fit.letIn > 0 { furnished.append("\(tried.testDescription): \(fit.letIn) pixels") }
             } catch let error as MaskError {
@@ -99,9 +99,11 @@ import Testing
 
     /// The share of the sector's lit pixels that is shown, and how many lit pixels beyond its rim are.
     private static func compare(
-        _ mask: SectorMask, _ sector: [UInt8], _ lit: [Bool]
+        _ mask: SectorMask, _ clip: PhantomClip, _ lit: [Bool]
     ) -> (shown: Double, letIn: Int) {
         let width = mask.size.width
+        var sector = [UInt8](repeating: 0, count: mask.size.pixelCount)
+        for place in clip.sectorPixels { sector[place] = 1 }
         var (inside, shown, letIn) = (0, 0, 0)
         for place in lit.indices where lit[place] {
             if sector[place] == 1 {

@@ -68,10 +68,7 @@ struct TrainingClip: Sendable {
         let clip = plan.clip()
         let kept = indices(of: clip.frameCount)
         let scaler = FrameScaler(rule: CropRule(zoom: 0, side: side), channels: .rgb)
-        // What inference finds from regions and pixels, known here without a search.
-        let mask = SectorMask(
-            size: plan.size, pixels: clip.sectorPixels, method: .regions, reason: "the simulator's own sector"
-        )
+        let mask = mask(of: clip)
         var pixels: [UInt8] = []
         pixels.reserveCapacity(kept.count * side * side)
         for index in kept {
@@ -81,6 +78,14 @@ struct TrainingClip: Sendable {
         return Outcome(
             plan: plan, truth: plan.truth(of: clip, path: nil, frames: kept), frameIndices: kept,
             pixels: pixels)
+    }
+
+    /// What inference finds from regions and pixels, known here without a search.
+    private func mask(of clip: PhantomClip) -> SectorMask {
+        var inside = [UInt8](repeating: 0, count: plan.size.pixelCount)
+        for place in clip.sectorPixels { inside[place] = 1 }
+        return SectorMask(
+            size: plan.size, pixels: inside, method: .regions, reason: "the simulator's own sector")
     }
 
     /// One frame of each of equal parts of the clip.
