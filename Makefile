@@ -17,7 +17,7 @@ PHANTOM := $(patsubst Models/%,%,$(wildcard Models/phantom/*.json Models/phantom
 
 PACKAGES := libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libdcmtk-dev libopenblas-dev \
 	libsqlite3-dev zlib1g-dev pkg-config
-TEST_PACKAGES := dcmtk libgdcm-tools ffmpeg
+TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg
 PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 pylibjpeg-openjpeg==2.6.0 \
 	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86
 

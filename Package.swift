@@ -108,12 +108,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EchoExportTests",
-            dependencies: ["EchoCore", "EchoDecode", "EchoExport", "EchoTesting"], swiftSettings: strict),
+            dependencies: ["EchoCore", "EchoDecode", "EchoExport", "EchoTesting"], exclude: ["Peers"],
+            swiftSettings: strict),
         .testTarget(
             name: "EchoServiceTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoIndex", "EchoPhantom", "EchoReading",
-                "EchoService", "EchoTesting",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoPhantom",
+                "EchoReading", "EchoService", "EchoTesting",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -127,7 +128,7 @@ let package = Package(
         .testTarget(
             name: "EchoseekTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoEval", "EchoIndex", "EchoReading",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoEval", "EchoExport", "EchoIndex", "EchoReading",
                 "EchoService", "EchoTensor", "EchoTesting", "echoseek",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),

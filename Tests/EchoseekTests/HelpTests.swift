@@ -9,7 +9,8 @@ import Testing
         ["priors"], ["compare"], ["draft"], ["eval"], ["prompts"], ["prompts", "list"], ["prompts", "show"],
         ["prompts", "import"], ["index"], ["index", "stats"], ["index", "verify"], ["index", "rebuild"],
         ["index", "backup"], ["index", "restore"], ["index", "delete"], ["index", "export"], ["inspect"],
-        ["doctor"], ["config"], ["config", "show"],
+        ["phantom"], ["phantom", "generate"], ["phantom", "training-set"], ["doctor"], ["config"],
+        ["config", "show"],
     ]
 
     @Test("says the same as before", arguments: commands)

@@ -1,5 +1,5 @@
 #pragma once
-// A C face on DCMTK 3.6.7: the header as a tree of items, and its JPEG and JPEG-LS decoders.
+// A C face on DCMTK 3.6.7: the header as a tree of items, read and written, and its JPEG and JPEG-LS codecs.
 //
 // No C++ exception crosses it, and no call takes a length on trust: callers give the capacity of each buffer.
 // The caller has walked the data set before (its nesting and lengths are within bounds): DCMTK recurses.
@@ -72,6 +72,34 @@ int32_t echo_dicom_jpeg(
 int32_t echo_dicom_jpegls(
     const uint8_t *bytes, size_t count, uint16_t width, uint16_t height, uint16_t components,
     int32_t precision, uint8_t *samples, size_t capacity);
+
+/// A data set that is being made, without its pixel data.
+typedef struct echo_dicom_made echo_dicom_made;
+
+/// Makes an empty data set. On success `*made` is to be discarded.
+int32_t echo_dicom_make(echo_dicom_made **made);
+/// Frees it; NULL is allowed.
+void echo_dicom_discard(echo_dicom_made *made);
+/// The data set itself; items live as long as it.
+echo_dicom_item *echo_dicom_made_root(echo_dicom_made *made);
+/// Puts a value given as text, of any VR: its values joined by backslashes; an empty text is no value.
+///
+/// `vr` is the two letters of the value representation, terminated like the value.
+int32_t echo_dicom_put(
+    echo_dicom_item *item, uint16_t group, uint16_t element, const char *vr, const char *value);
+/// Adds an item at the end of a sequence, which is made where it is not there.
+int32_t echo_dicom_add_item(echo_dicom_item *item, uint16_t group, uint16_t element, echo_dicom_item **added);
+/// Writes preamble, meta group and data set, little endian with explicit VRs, under a transfer syntax that has
+/// that encoding. SOPClassUID and SOPInstanceUID have to be there. Pixel data may be appended to the file.
+int32_t echo_dicom_save(echo_dicom_made *made, const char *path, const char *syntax);
+
+/// Encodes a picture as JPEG baseline: 1 sample a pixel as gray, 3 from RGB as YCbCr with 4:2:2 subsampling.
+///
+/// `quality` is IJG's, 1...100. Of the stream up to `capacity` bytes are copied and `*count` tells its length;
+/// where it is longer, the status is ECHO_DICOM_NO_ROOM.
+int32_t echo_dicom_jpeg_encode(
+    const uint8_t *samples, size_t held, uint16_t width, uint16_t height, uint16_t components,
+    uint8_t quality, uint8_t *bytes, size_t capacity, size_t *count);
 
 #ifdef __cplusplus
 }

@@ -22,7 +22,7 @@ struct SectorFit {
         let inner = outline.columns.filter { !isOnSide($0.column, $0.top, shape) }
         if let near = SectorLimit.fitted(
             inner.map { (Double($0.top), Double($0.column)) }, apex: shape.apex, outward: -1,
-            tolerance: tolerance)
+            tolerance: tolerance), isCredible(near.limit, support: near.support, shape)
         {
             shape.near = near.limit
         }
@@ -34,6 +34,18 @@ struct SectorFit {
             shape.far = far.limit
         }
         return shape
+    }
+
+    /// Whether a near end has not more of the region's columns begin before it than at it.
+    ///
+    /// Sides that meet in a point leave no near end to fit, and dark chambers at a side then look like one.
+    private func isCredible(_ near: SectorLimit, support: Int, _ shape: SectorShape) -> Bool {
+        var tried = shape
+        tried.near = near
+        let before = outline.columns.count {
+            !tried.isPastNear(row: Double($0.top) + tolerance, column: Double($0.column))
+        }
+        return before <= support
     }
 
     private func side(_ side: Double) -> SectorEdge? {

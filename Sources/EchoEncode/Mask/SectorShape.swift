@@ -21,6 +21,11 @@ struct SectorShape: Sendable, Equatable {
         return (row, left.column(at: row))
     }
 
+    /// Whether a point lies on the deep side of the near end.
+    func isPastNear(row: Double, column: Double) -> Bool {
+        Self.holds(near, (row, column), apex, outward: -1)
+    }
+
     /// The pixels inside.
     func filled(size: PictureSize) -> PixelSet {
         var members = [UInt8](repeating: 0, count: size.pixelCount)

@@ -1,0 +1,11 @@
+/// What files a simulated set has.
+public enum PhantomFormat: String, Sendable, Codable, CaseIterable {
+    /// Ultrasound DICOM: JPEG baseline, and in some studies uncompressed.
+    case dicom
+    /// Motion JPEG in AVI.
+    case avi
+    /// H.264 in MP4.
+    case mp4
+    /// One of the three for each study.
+    case mixed
+}

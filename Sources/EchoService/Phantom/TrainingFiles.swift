@@ -1,0 +1,67 @@
+import EchoExport
+import EchoPhantom
+
+/// A training set's files, which grow clip by clip and take their names at the end.
+struct TrainingFiles: ~Copyable {
+    private(set) var counts = TrainingRecord.Counts()
+    private var frames: RecordFile
+    private var clips: RecordFile
+    private var studies: RecordFile
+    private let root: String
+
+    /// Begins the files.
+    init(below root: String) throws {
+        let frames = try RecordFile(path: root + "/frames.u8")
+        let clips = try RecordFile(path: root + "/clips.ndjson")
+        let studies = try RecordFile(path: root + "/studies.ndjson")
+        self.root = root
+        self.frames = frames
+        self.clips = clips
+        self.studies = studies
+    }
+
+    /// Adds a clip, and before a study's first its study.
+    mutating func add(_ outcome: TrainingClip.Outcome) throws {
+        if outcome.plan.number == 1 {
+            try studies.append(PhantomRecord.line(TrainingRecord.Study(plan: outcome.plan)))
+            counts.studies += 1
+            if outcome.plan.study.truth.isFirstOfPatient { counts.patients += 1 }
+        }
+        try clips.append(
+            PhantomRecord.line(TrainingRecord.Clip(outcome: outcome, index: counts.clips)))
+        try frames.append(outcome.pixels)
+        counts.clips += 1
+        counts.frames += outcome.frameIndices.count
+    }
+
+    /// Writes the phrase book, then gives the files their names, `set.json` last.
+    consuming func finish(_ options: TrainingSetOptions, parametersSha256: String) throws {
+        try writePhrases(options)
+        try frames.finish()
+        try clips.finish()
+        try studies.finish()
+        let about = TrainingRecord.Set(
+            shape: [counts.clips, options.frames, options.size, options.size], counts: counts,
+            parameters: TrainingRecord.Parameters(options), parametersSha256: parametersSha256)
+        var set = try RecordFile(path: root + "/set.json")
+        try set.append(PhantomRecord.line(about))
+        try set.finish()
+    }
+
+    /// Draws of the phrase book, for each sentence wanted, after which no new ones are looked for.
+    private static let patience = 20
+
+    private mutating func writePhrases(_ options: TrainingSetOptions) throws {
+        var file = try RecordFile(path: root + "/phrases.ndjson")
+        let book = PhraseBook()
+        var random = PlanRandom(options.seed, .training)
+        var seen: Set<String> = []
+        for _ in 0..<options.phrases * Self.patience where seen.count < options.phrases {
+            let phrase = book.sample(seed: random.next())
+            guard seen.insert(phrase.text).inserted else { continue }
+            try file.append(PhantomRecord.line(phrase))
+        }
+        counts.phrases = seen.count
+        try file.finish()
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import EchoService
+
+/// `echoseek phantom training-set`.
+struct PhantomTrainingSetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "training-set",
+        abstract: "Write the scaled pictures that the default model is trained on.",
+        discussion:
+            "`Models/phantom/train/FORMAT.md` specifies the files; the same options give the same bytes.")
+
+    @Option(name: .long, help: "How many patients.")
+    var patients: Int
+
+    @Option(name: .long, help: ArgumentHelp("Studies a patient.", valueName: "A..B"))
+    var studies = StudyCount(range: 1...2)
+
+    @Option(name: .long, help: "What the patients are drawn from.")
+    var seed: UInt64 = 1
+
+    @Option(name: .long, help: "Pixels a side.")
+    var size = 112
+
+    @Option(name: .long, help: "Pictures a clip.")
+    var frames = 8
+
+    @Option(name: .long, help: "Acquisitions of each view of a study.")
+    var clips = 2
+
+    @Option(name: .long, help: "Views of each study.")
+    var viewsPerStudy = 3
+
+    @Option(name: .long, help: "Sentences in the phrase book.")
+    var phrases = 60_000
+
+    @Argument(help: "The folder to write to: empty, new, or an earlier run's.")
+    var out: String
+
+    @OptionGroup var threads: ThreadsOption
+    @OptionGroup var config: ConfigOption
+    @OptionGroup var output: ResultOptions
+
+    func run() async throws {
+        let options = TrainingSetOptions(
+            patients: patients, studies: studies.range, seed: seed, size: size, frames: frames, clips: clips,
+            viewsPerStudy: viewsPerStudy, phrases: phrases)
+        let set = try TrainingSet(options, threads: try config.settings(threads.flags).threads())
+        let view = PhantomView(output: output)
+        let folder = out
+        let summary = try await Interruption.cancelling {
+            try await set.write(to: folder, progress: view.show)
+        }
+        try view.finish(summary)
+    }
+}
