@@ -43,7 +43,6 @@ struct BeamGrid {
             cosines.append(Quick.cosine(angle))
             directions.append(cut.lateral * sines[beam] + cut.depth * cosines[beam])
         }
-        let scale = Float(VentricleTable.azimuths) / (2 * .pi)
         for row in 0..<Self.depths {
             let away = (Float(row) + 0.5) * step
             for beam in 0..<Self.beams {
@@ -56,7 +55,7 @@ struct BeamGrid {
                     SIMD2(
                         place.x * cut.lateral.x + place.y * cut.lateral.y,
                         place.x * cut.depth.x + place.y * cut.depth.y))
-                columns.append((azimuth < 0 ? azimuth + 2 * .pi : azimuth) * scale)
+                columns.append(AzimuthColumn.of(azimuth, count: VentricleTable.azimuths))
                 let inward = 1 / max(radius, 0.05)
                 slants.append((place.x * directions[beam].x + place.y * directions[beam].y) * inward)
             }
