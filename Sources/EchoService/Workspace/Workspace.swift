@@ -48,7 +48,11 @@ public struct Workspace: Sendable {
     }
 
     /// Loads the named model, or the only one there is.
-    public func model() throws -> EchoModel { try EchoModel(try installedModel()) }
+    public func model() throws -> EchoModel { try loaded(try installedModel()) }
+
+    private func loaded(_ model: InstalledModel) throws -> EchoModel {
+        try EchoModel(model, kernels: try settings.kernels())
+    }
 
     /// Loads the model that a space's vectors were made with: the named one where it has the same weights,
     /// else the one of that name, else any with the same weights.
@@ -62,13 +66,13 @@ public struct Workspace: Sendable {
             guard named.manifest.weights.sha256 == weights else {
                 throw ServiceError.otherModel(named: name, index: space.fingerprint.model)
             }
-            return try EchoModel(named)
+            return try loaded(named)
         }
         let usable = try models.list().compactMap { try? $0.outcome.get() }
         let same = usable.filter { $0.manifest.weights.sha256 == weights }
         guard let found = same.first(where: { $0.manifest.name == space.fingerprint.model }) ?? same.first
         else { throw ServiceError.missingModel(name: space.fingerprint.model) }
-        return try EchoModel(found)
+        return try loaded(found)
     }
 
     /// Where a clip's way to its vectors is set up: the named model, and the settings' frames and mask.
