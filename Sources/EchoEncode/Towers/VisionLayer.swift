@@ -15,10 +15,10 @@ struct VisionLayer: Sendable {
     /// Channels of the picture that it writes.
     let width: Int
     /// Image rows that go through together.
-    ///
-    /// The groups are the same for any number of threads, so that OpenBLAS, whose sums depend on the number of
-    /// rows, gives the same bits too.
     let groupRows: Int
+    /// Whether the groups are the same for any number of threads: OpenBLAS's sums depend on the number of rows,
+    /// our own do not.
+    let keepsGroups: Bool
 
     /// Hidden values of an MLP that stay in the second-level cache between its two layers.
     ///
@@ -28,25 +28,32 @@ struct VisionLayer: Sendable {
     static let portableHiddenBudget = 401_408
 
     init(_ kind: Kind, side: Int, width: Int, kernels: Kernels) {
-        let budget = kernels.instructions == .portable ? Self.portableHiddenBudget : Self.hiddenBudget
+        keepsGroups = kernels.instructions == .portable
+        let budget = keepsGroups ? Self.portableHiddenBudget : Self.hiddenBudget
         self.kind = kind
         self.side = side
         self.width = width
         groupRows = min(side, max(1, budget / (4 * width * side)))
     }
 
-    /// Groups of image rows.
-    var groups: Int { (side + groupRows - 1) / groupRows }
+    /// The image rows that one of so many parts computes; perhaps none.
+    func rows(part: Int, of parts: Int) -> Range<Int> {
+        guard keepsGroups else { return side * part / parts..<side * (part + 1) / parts }
+        let groups = (side + groupRows - 1) / groupRows
+        return min(
+            side, groups * part / parts * groupRows)..<min(side, groups * (part + 1) / parts * groupRows)
+    }
+
     /// Pixels of a whole group.
     var groupPixels: Int { groupRows * side }
 
-    /// Computes some of the groups.
+    /// Computes some of the image rows.
     func run(
-        groups: Range<Int>, _ picture: VisionPicture, input: FloatBuffer, output: FloatBuffer,
+        rows all: Range<Int>, _ picture: VisionPicture, input: FloatBuffer, output: FloatBuffer,
         scratch: VisionScratch, kernels: Kernels, tap: VisionTap?
     ) {
-        for group in groups {
-            let rows = group * groupRows..<min(side, (group + 1) * groupRows)
+        for first in stride(from: all.lowerBound, to: all.upperBound, by: groupRows) {
+            let rows = first..<min(all.upperBound, first + groupRows)
             switch kind {
             case .stem(let stem):
                 stem.run(

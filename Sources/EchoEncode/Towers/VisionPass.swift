@@ -34,9 +34,9 @@ public final class VisionPass: @unchecked Sendable {
 
     private func run(step: Int, part: Int, of parts: Int, scratch: VisionScratch, tap: VisionTap?) {
         let layer = tower.layers[step]
-        let groups = layer.groups * part / parts..<layer.groups * (part + 1) / parts
         layer.run(
-            groups: groups, picture, input: lead.pictures[(step + 1) % 2], output: lead.pictures[step % 2],
+            rows: layer.rows(part: part, of: parts), picture, input: lead.pictures[(step + 1) % 2],
+            output: lead.pictures[step % 2],
             scratch: scratch, kernels: tower.kernels, tap: tap)
     }
 

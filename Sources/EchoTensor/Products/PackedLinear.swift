@@ -39,6 +39,7 @@ package struct PackedLinear: Sendable {
         } else {
             storage = .panels(layer.panels(format, self.outliers, panel: kernels.table.pointee.panel))
         }
+        layer.weights.releasePages()
     }
 
     /// `output[firstRow + r] = weights · input[r] + bias`, and the residual's row on top where there is one.
