@@ -20,7 +20,7 @@ typedef int32_t NAME(word) __attribute__((aligned(1), may_alias));
 #define STORE(address, value) (*(vf *)(address) = (value))
 #define LOADI(address) (*(const vi *)(address))
 #define SPLATI(address) ((vi){0} + *(const NAME(word) *)(address))
-// Minus zero, since plus zero would make a zero of minus zero, and cost an addition.
+// Less zero, not plus zero: that would turn minus zero into zero, and so would cost an addition.
 #define SPLAT(value) ((value) - (vf){0})
 #define INLINE static inline __attribute__((always_inline))
 

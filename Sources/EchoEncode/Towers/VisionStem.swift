@@ -28,7 +28,7 @@ struct VisionStem: Sendable {
         _ picture: VisionPicture, rows: Range<Int>, side: Int, output: FloatBuffer, scratch: VisionScratch,
         kernels: Kernels
     ) {
-        let (count, width) = (rows.count * side, layer.outputs)
+        let count = rows.count * side
         let patches = ActivationRows(scratch.rows, channels: 48, capacity: count)
         switch picture {
         case .bytes(let pixels):
@@ -40,6 +40,5 @@ struct VisionStem: Sendable {
         kernels.layerNorm(
             scratch.convolved, rows: count, scale: norm.scale, shift: norm.shift,
             epsilon: VisionTower.epsilon, into: output, firstRow: rows.lowerBound * side)
-        precondition(norm.scale.count == width, "a norm of \(norm.scale.count), not \(width)")
     }
 }
