@@ -33,7 +33,8 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test demo lint format bench man install uninstall clean help
+.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test check-kernels demo demo-clips \
+	lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
@@ -60,6 +61,13 @@ vocabulary: python
 test: fixtures lint ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
+
+check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there
+	@mkdir -p $(MADE)
+	clang -fuse-ld=lld -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -ISources/CEchoKernels/include \
+	  Sources/CEchoKernels/*.c Tests/CEchoKernels/check.c -lm -o $(MADE)/check-kernels && $(MADE)/check-kernels
+	@if command -v valgrind >/dev/null; then clang -gdwarf-4 -O2 -ISources/CEchoKernels/include Sources/CEchoKernels/*.c \
+	  Tests/CEchoKernels/check.c -lm -o $(MADE)/check-kernels && valgrind -q --error-exitcode=1 $(MADE)/check-kernels; fi
 
 demo: build vocabulary ## the main job on the real clips of Tests/Fixtures
 	Tests/Demo/run.sh $(BINARY)

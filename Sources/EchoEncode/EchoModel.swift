@@ -1,5 +1,5 @@
 public import EchoCore
-internal import EchoTensor
+public import EchoTensor
 internal import Foundation
 
 /// A model ready to embed: both towers, the tokenizer, and how clips are shown to it.
@@ -15,11 +15,12 @@ public final class EchoModel: Sendable {
     /// How the numbers are computed; part of the fingerprint.
     static let precision = "fp32"
 
-    /// Maps the weights and reads the vocabulary.
+    /// Maps the weights, packs those of the image tower, and reads the vocabulary.
     ///
+    /// - Parameter kernels: whose instructions both towers use.
     /// - Throws: ``EncodeError`` for weights that do not fit the manifest's configuration, ``TokenizeError``
     ///   for a vocabulary that does not read, `TensorError` for a file that is no safetensors.
-    public init(_ installed: InstalledModel) throws {
+    public init(_ installed: InstalledModel, kernels: Kernels = .best) throws {
         let manifest = installed.manifest
         let configuration = manifest.configuration
         let weights = try SafetensorsFile(path: installed.weights.path)
@@ -27,9 +28,9 @@ public final class EchoModel: Sendable {
         scaler = FrameScaler(
             rule: CropRule(zoom: manifest.preprocessing.zoom, side: configuration.vision.imageSize),
             channels: manifest.preprocessing.channels)
-        vision = try VisionTower(weights: weights, configuration: configuration)
+        vision = try VisionTower(weights: weights, configuration: configuration, kernels: kernels)
         if let shape = configuration.text {
-            text = try TextTower(weights: weights, configuration: configuration)
+            text = try TextTower(weights: weights, configuration: configuration, kernels: kernels)
             tokenizer = try Tokenizer.load(folder: installed.folder, contextLength: shape.contextLength)
         } else {
             text = nil
@@ -60,6 +61,20 @@ public final class EchoModel: Sendable {
     /// - Throws: ``EmbeddingError/noDirection(dimension:)``.
     public func embed(_ frame: ScaledFrame, scratch: VisionScratch) throws(EmbeddingError) -> Embedding {
         try Embedding(normalizing: vision.project(frame.pixels, scratch: scratch))
+    }
+
+    /// The same in steps, for several threads: run all of them, then ask for ``embedding(of:)``.
+    ///
+    /// - Parameter scratch: from ``makeScratch()``, not in use elsewhere until the pass has ended.
+    public func pass(_ frame: ScaledFrame, scratch: VisionScratch) -> VisionPass {
+        vision.pass(frame.pixels, scratch: scratch)
+    }
+
+    /// What a pass has come to, after its last step.
+    ///
+    /// - Throws: ``EmbeddingError/noDirection(dimension:)``.
+    public func embedding(of pass: VisionPass) throws(EmbeddingError) -> Embedding {
+        try Embedding(normalizing: pass.projection())
     }
 
     /// Embeds one text.

@@ -46,7 +46,8 @@ public enum ServiceError: EchoFailure, Equatable {
             FailureReport(
                 "service.setting", .misconfigured,
                 reason: "`\(setting.rawValue)` is `\(found)`, expected \(expected).",
-                remedy: "Change \(setting.flagName), \(setting.environmentName) or the configuration file.")
+                remedy: "Change \(setting.flagName.map { $0 + ", " } ?? "")\(setting.environmentName) "
+                    + "or the configuration file.")
         case .noModel(let available):
             FailureReport(
                 "service.noModel", .misconfigured,

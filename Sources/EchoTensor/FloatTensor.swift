@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Numbers that never change, row-major: a model's weights.
 ///
 /// They lie in a mapped file or in memory of their own; copies of the value share them.
@@ -48,6 +50,18 @@ public struct FloatTensor: @unchecked Sendable {
     public func reshaped(_ shape: [Int]) -> FloatTensor {
         precondition(shape.reduce(1, *) == count, "shape \(shape) does not hold \(count) numbers")
         return FloatTensor(shape: shape, mapped: start, owner: owner)
+    }
+
+    /// Gives the memory of numbers in a mapped file back to the system, which reads them again when they are
+    /// touched; nothing for numbers of their own.
+    func releasePages() {
+        guard owner is MappedFile else { return }
+        let page = Int(getpagesize())
+        let first = (Int(bitPattern: start) + page - 1) / page * page
+        let end = (Int(bitPattern: start) + 4 * count) / page * page
+        guard first < end, let address = UnsafeMutableRawPointer(bitPattern: first) else { return }
+        // A hint: where the system does not take it, the pages stay.
+        _ = madvise(address, end - first, MADV_DONTNEED)
     }
 
     /// A copy of the numbers.

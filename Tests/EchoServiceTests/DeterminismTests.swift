@@ -37,6 +37,24 @@ import Testing
     }
 
     @Test(
+        "a frame alone, shared out over the threads, has the bits it has on one",
+        arguments: ["portable", "auto"])
+    func oneFrameOnManyThreads(set: String) async throws {
+        var vectors: [[Embedding]] = []
+        for threads in [1, 2, 3, 5] {
+            let archive = try TestArchive(
+                [.frames: "uniform:1", .threads: "\(threads)", .isa: set])
+            let embedder = try archive.workspace.embedder()
+            guard case .embedded(let clip) = try await embedder.embed(path: try TestArchive.run()[0]) else {
+                Issue.record("not embedded on \(threads) threads")
+                continue
+            }
+            vectors.append(clip.frames)
+        }
+        #expect(vectors.count == 4 && vectors.allSatisfy { $0.count == 1 && $0 == vectors[0] })
+    }
+
+    @Test(
         "frames held and frames decoded again give the same vectors", arguments: [FrameRule.all, .reference])
     func isIndependentOfMemory(rule: FrameRule) async throws {
         let archive = try TestArchive([.frames: rule.description])

@@ -8,7 +8,7 @@ enum PhantomSets {
     /// One patient with two studies of two views, small enough to be drawn in seconds.
     static func small(_ format: PhantomFormat, seed: UInt64 = 5) -> PhantomSetOptions {
         PhantomSetOptions(
-            patients: 1, studies: 2...2, seed: seed, format: format, size: 160, hasFurniture: false,
+            patients: 1, studies: 2...2, seed: seed, format: format, size: 224, hasFurniture: false,
             views: [.apicalFourChamber, .parasternalLongAxis])
     }
 

@@ -1,18 +1,13 @@
 import CEchoKernels
+import EchoTensor
 import EchoTesting
 import Foundation
 import Testing
 
-/// An instruction set this machine has, and its kernels.
-struct InstructionSet: Sendable, CustomTestStringConvertible {
-    let isa: echo_isa
-
-    /// Every one that this processor and this build have; the portable one is always among them.
-    static let available = [ECHO_PORTABLE, ECHO_AVX2, ECHO_AVX512]
-        .filter { echo_kernels_for($0) != nil }.map { InstructionSet(isa: $0) }
-
-    var kernels: echo_kernels { echo_kernels_for(isa)?.pointee ?? echo_kernels_best().pointee }
-    var testDescription: String { ["portable", "AVX2", "AVX-512"][Int(isa.rawValue)] }
+extension InstructionSet {
+    var kernels: echo_kernels { echo_kernels_for(code)?.pointee ?? echo_kernels_best().pointee }
+    /// The C number, by the order that both sides name them in.
+    var code: echo_isa { echo_isa(rawValue: UInt32(Self.allCases.firstIndex(of: self) ?? 0)) }
 }
 
 /// Each kernel of each instruction set against the same sum in double precision, on odd extents.
@@ -23,8 +18,14 @@ struct InstructionSet: Sendable, CustomTestStringConvertible {
 
     @Test("the portable kernels are there, and the best ones are the highest available")
     func dispatch() {
-        #expect(InstructionSet.available.first?.isa == ECHO_PORTABLE)
-        #expect(InstructionSet.available.last?.isa == echo_isa_best())
+        #expect(InstructionSet.available.first == .portable)
+        #expect(InstructionSet.available.last?.code == echo_isa_best())
+        #expect(InstructionSet.available.last == Kernels.best.instructions)
+        for set in InstructionSet.allCases {
+            let kernels = Kernels(set)
+            #expect((kernels != nil) == InstructionSet.available.contains(set))
+            #expect(kernels == nil || kernels?.instructions == set)
+        }
         #expect(echo_kernels_for(echo_isa(rawValue: 99)) == nil)
     }
 
@@ -50,10 +51,16 @@ struct InstructionSet: Sendable, CustomTestStringConvertible {
             expected.append(Float(sum))
         }
         var found = [Float](repeating: .nan, count: expected.count)
-        set.kernels.depthwise7(picture, height, width, channels, weights, bias, &found)
+        set.kernels.depthwise7(picture, height, width, channels, weights, bias, 0, height, &found)
         // 49 products of size 1: fp32 leaves about 1e-6.
         let offender = Tolerance(absolute: 5e-6, relative: 1e-6).worstOffender(found, expected)
         #expect(offender == nil, "\(height)x\(width)x\(channels)")
+        // Some rows of it are those rows.
+        let (first, row) = (Int.random(in: 0..<height, using: &random), width * channels)
+        let rows = Int.random(in: 1...height - first, using: &random)
+        var some = [Float](repeating: .nan, count: rows * row)
+        set.kernels.depthwise7(picture, height, width, channels, weights, bias, first, rows, &some)
+        #expect(some == Array(found[first * row..<(first + rows) * row]))
     }
 
     @Test(
@@ -99,7 +106,7 @@ struct InstructionSet: Sendable, CustomTestStringConvertible {
         for (x, y) in zip(inputs, found) {
             worst = max(worst, abs(Double(y) - Double(x) * 0.5 * erfc(-Double(x) / 2.0.squareRoot())))
         }
-        print("GELU \(set.testDescription): max |Δ| \(worst)")
+        print("GELU \(set.rawValue): max |Δ| \(worst)")
         #expect(worst <= 1e-6)
     }
 

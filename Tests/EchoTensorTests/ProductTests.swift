@@ -29,7 +29,7 @@ import Testing
                 })
         }
         let output = FloatBuffer(count: rows * outputs)
-        Kernels.linear(
+        Kernels.best.linear(
             Self.buffer(input), firstRow: first, rows: rows,
             weights: FloatTensor(shape: [outputs, inputs], values: weights), into: output)
         // 130 products of size 1/4.
@@ -91,7 +91,7 @@ import Testing
             }
         }
         let output = FloatBuffer(count: tokens * width)
-        Kernels.causalAttention(
+        Kernels.best.causalAttention(
             qkv: Self.buffer(qkv), tokens: tokens, width: width, heads: heads,
             scores: FloatBuffer(count: tokens * tokens), into: output)
         let offender = Tolerance(absolute: 1e-5, relative: 1e-5)
@@ -99,24 +99,10 @@ import Testing
         #expect(offender == nil)
     }
 
-    @Test("patches keep every value in the order of the weights", arguments: [2, 3, 5, 8])
-    func patches(side: Int) {
-        let input = (0..<side * side * 3).map { Float($0) }
-        let half = side / 2
-        let output = FloatBuffer(count: max(1, half * half * 12))
-        Kernels.patches2(Self.buffer(input), height: side, width: side, channels: 3, into: output)
-        let expected = (0..<half * half * 12).map { place in
-            let (patch, column) = (place / 12, place % 12)
-            let (y, x) = (patch / half * 2 + column / 6, patch % half * 2 + column / 3 % 2)
-            return input[(y * side + x) * 3 + column % 3]
-        }
-        #expect(output.prefix(half * half * 12) == expected)
-    }
-
     @Test("the mean over pixels is taken channel by channel")
     func meanRows() {
         let output = FloatBuffer(count: 2)
-        Kernels.meanRows(Self.buffer([1, 10, 2, 20, 6, 60]), rows: 3, columns: 2, into: output)
+        Kernels.best.meanRows(Self.buffer([1, 10, 2, 20, 6, 60]), rows: 3, columns: 2, into: output)
         #expect(output.prefix(2) == [3, 30])
     }
 

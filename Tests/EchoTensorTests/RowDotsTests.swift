@@ -41,7 +41,7 @@ import Testing
         for set in InstructionSet.available {
             var found: Float = .nan
             set.kernels.scan_dots(query, row, 1, dimension, &found)
-            #expect(found.bitPattern == lanes[0].bitPattern, "\(set.testDescription), \(dimension) values")
+            #expect(found.bitPattern == lanes[0].bitPattern, "\(set.rawValue), \(dimension) values")
         }
     }
 

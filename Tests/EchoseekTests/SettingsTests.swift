@@ -1,3 +1,4 @@
+import EchoTensor
 import EchoTesting
 import Foundation
 import Testing
@@ -71,6 +72,24 @@ import Testing
             #expect(run.status == 78)
             #expect(run.errors.contains("`\(setting)` is `\(value)`"))
             #expect(run.errors.contains("[service.setting]"))
+        }
+    }
+
+    @Test("an instruction set that is none, or not this processor's, is refused with those it has")
+    func instructionSet() throws {
+        let names = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
+        let missing = InstructionSet.allCases.filter { !InstructionSet.available.contains($0) }
+        #expect(!missing.isEmpty, "no processor has both NEON and AVX2")
+        for value in missing.map(\.rawValue) + ["AVX2", "fast"] {
+            let run = try Program(in: scratch.url, ["ECHOSEEK_ISA": value]).run("config", "show")
+            #expect(run.status == 78)
+            #expect(run.errors.contains("`isa` is `\(value)`"))
+            #expect(run.errors.contains(names))
+            #expect(run.errors.contains("Change ECHOSEEK_ISA or the configuration file."))
+        }
+        for value in InstructionSet.available.map(\.rawValue) + ["auto"] {
+            let run = try Program(in: scratch.url, ["ECHOSEEK_ISA": value]).run("config", "show", "--json")
+            #expect(try Self.shown("isa", run)["value"].text == value)
         }
     }
 

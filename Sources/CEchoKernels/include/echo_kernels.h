@@ -6,24 +6,46 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "echo_products.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/// Instruction sets a kernel may be compiled for, in rising order.
-typedef enum echo_isa { ECHO_PORTABLE = 0, ECHO_AVX2 = 1, ECHO_AVX512 = 2 } echo_isa;
+/// Instruction sets a kernel may be compiled for; of those a processor has, the last is the fastest.
+typedef enum echo_isa {
+    /// What the compiler takes for granted: SSE2 on x86-64.
+    ECHO_PORTABLE = 0,
+    /// 64-bit ARM.
+    ECHO_NEON = 1,
+    /// With FMA.
+    ECHO_AVX2 = 2,
+    /// F, BW, DQ and VL.
+    ECHO_AVX512 = 3,
+    /// The same with products of bytes.
+    ECHO_AVX512_VNNI = 4,
+    /// The same with products of bytes and of bf16.
+    ECHO_AVX512_BF16 = 5,
+} echo_isa;
 
 /// The kernels of one instruction set.
 typedef struct echo_kernels {
-    /// Depthwise 7x7, padding 3. in, out [height, width, channels]; weights [49, channels]; bias [channels].
+    /// Outputs in a panel of packed weights.
+    size_t panel;
+    /// Rows first ..< first + rows of a depthwise 7x7, padding 3. in [height, width, channels]; weights [49,
+    /// channels]; bias [channels]; out [rows, width, channels].
     void (*_Nonnull depthwise7)(
         const float *_Nonnull in, size_t height, size_t width, size_t channels, const float *_Nonnull weights,
-        const float *_Nonnull bias, float *_Nonnull out);
+        const float *_Nonnull bias, size_t first, size_t rows, float *_Nonnull out);
     /// Normalizes each row over its channels, then scales and shifts. in, out [rows, channels]; may be the
     /// same.
     void (*_Nonnull layer_norm)(
         const float *_Nonnull in, size_t rows, size_t channels, const float *_Nonnull scale,
         const float *_Nonnull shift, float epsilon, float *_Nonnull out);
+    /// The same without scale and shift, into rows `out_stride` numbers apart.
+    void (*_Nonnull normalize)(
+        const float *_Nonnull in, size_t rows, size_t channels, float epsilon, float *_Nonnull out,
+        size_t out_stride);
     /// values[r, c] = gelu(values[r, c] + bias[c]), with the exact (erf) GELU.
     void (*_Nonnull bias_gelu)(
         float *_Nonnull values, size_t rows, size_t columns, const float *_Nonnull bias);
@@ -44,6 +66,18 @@ typedef struct echo_kernels {
     void (*_Nonnull linear_few)(
         const float *_Nonnull in, size_t rows, size_t inputs, const float *_Nonnull weights, size_t outputs,
         float *_Nonnull out);
+    /// Rows as bf16, rounded to nearest, ties to even, a last pair filled up with zero. Strides in numbers.
+    void (*_Nonnull round_bf16)(
+        const float *_Nonnull in, size_t rows, size_t channels, size_t in_stride, uint16_t *_Nonnull out,
+        size_t out_stride);
+    /// Rows as bytes, each with its own scale and zero, a last word filled up with zeros. Strides in numbers.
+    void (*_Nonnull quantize)(
+        const echo_quantizer *_Nonnull quantizer, const float *_Nonnull in, size_t rows, size_t in_stride,
+        uint8_t *_Nonnull out, size_t out_stride, float *_Nonnull scales, int32_t *_Nonnull zeros);
+    /// Products in fp32, bf16 and bytes; sums are fp32, and of bytes exact.
+    void (*_Nonnull product_f32)(const echo_product *_Nonnull product);
+    void (*_Nonnull product_bf16)(const echo_product *_Nonnull product);
+    void (*_Nonnull product_i8)(const echo_product *_Nonnull product);
 } echo_kernels;
 
 /// The kernels of an instruction set; NULL where this processor or this build lacks it.
@@ -55,20 +89,19 @@ const echo_kernels *_Nonnull echo_kernels_best(void);
 /// The best instruction set this processor has.
 echo_isa echo_isa_best(void);
 
-/// Cuts a picture into 4x4 patches: out [side/4 * side/4, 48], columns ordered channel, row, column.
+/// Cuts rows first ..< first + rows of a picture's 4x4 patches: out [rows * side/4, 48], `stride` numbers
+/// apart, columns ordered channel, row, column.
 ///
 /// pixels [side, side, 3]; table [3, 256] holds what each byte of each channel becomes. side is a multiple of
 /// 4.
 void echo_patches_u8(
-    const uint8_t *_Nonnull pixels, size_t side, const float *_Nonnull table, float *_Nonnull out);
+    const uint8_t *_Nonnull pixels, size_t side, size_t first, size_t rows, const float *_Nonnull table,
+    float *_Nonnull out, size_t stride);
 
 /// The same of a normalized picture [3, side, side].
-void echo_patches_planar(const float *_Nonnull picture, size_t side, float *_Nonnull out);
-
-/// Cuts in [height, width, channels] into 2x2 patches: out [height/2 * width/2, 4 * channels], columns
-/// ordered row, column, channel. An odd last row or column is left out.
-void echo_patches2(
-    const float *_Nonnull in, size_t height, size_t width, size_t channels, float *_Nonnull out);
+void echo_patches_planar(
+    const float *_Nonnull picture, size_t side, size_t first, size_t rows, float *_Nonnull out,
+    size_t stride);
 
 /// out[c] = mean over the rows, summed in double precision. in [rows, channels].
 void echo_mean_rows(const float *_Nonnull in, size_t rows, size_t channels, float *_Nonnull out);

@@ -26,7 +26,7 @@ INLINE void NAME(depthwise7_tile)(
     }
 #pragma clang loop unroll(full)
     for (int i = 0; i < TILE; i++) {
-        if (x0 + i < width) STORE(out + (y * width + x0 + i) * channels, sums[i]);
+        if (x0 + i < width) STORE(out + (x0 + i) * channels, sums[i]);
     }
 }
 
@@ -47,9 +47,9 @@ INLINE float NAME(depthwise7_point)(
 
 static void NAME(depthwise7)(
     const float *in, size_t height, size_t width, size_t channels, const float *weights, const float *bias,
-    float *out) {
+    size_t first, size_t rows, float *out) {
     size_t whole = channels - channels % LANES;
-    for (size_t y = 0; y < height; y++) {
+    for (size_t y = first; y < first + rows; y++, out += width * channels) {
         for (size_t x0 = 0; x0 < width; x0 += TILE) {
             for (size_t c = 0; c < whole; c += LANES) {
                 NAME(depthwise7_tile)(
@@ -59,7 +59,7 @@ static void NAME(depthwise7)(
         }
         for (size_t c = whole; c < channels; c++) {
             for (size_t x = 0; x < width; x++) {
-                out[(y * width + x) * channels + c] = NAME(depthwise7_point)(
+                out[x * channels + c] = NAME(depthwise7_point)(
                     in + c, (ptrdiff_t)height, (ptrdiff_t)width, (ptrdiff_t)channels, weights + c, bias[c],
                     (ptrdiff_t)y, (ptrdiff_t)x);
             }

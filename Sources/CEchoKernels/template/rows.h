@@ -7,28 +7,44 @@ INLINE double NAME(total)(vf v) {
     return sum;
 }
 
-/// One row; two passes, so that a large mean costs no digits of the variance.
-INLINE void NAME(layer_norm_row)(
-    const float *in, size_t channels, const float *scale, const float *shift, float epsilon, float *out) {
+/// A row's mean and one over its deviation; two passes, so that a large mean costs no digits of the variance.
+INLINE void NAME(moments)(const float *in, size_t channels, float epsilon, float *mean, float *factor) {
     size_t whole = channels - channels % LANES, c;
     vf sums = SPLAT(0.0f);
     for (c = 0; c < whole; c += LANES) sums += LOAD(in + c);
     double sum = NAME(total)(sums);
     for (; c < channels; c++) sum += in[c];
-    float mean = (float)(sum / (double)channels);
+    *mean = (float)(sum / (double)channels);
 
     vf squares = SPLAT(0.0f);
     for (c = 0; c < whole; c += LANES) {
-        vf away = LOAD(in + c) - mean;
+        vf away = LOAD(in + c) - *mean;
         squares += away * away;
     }
     double square = NAME(total)(squares);
-    for (; c < channels; c++) square += (double)(in[c] - mean) * (double)(in[c] - mean);
-    float factor = (float)(1.0 / sqrt(square / (double)channels + (double)epsilon));
+    for (; c < channels; c++) square += (double)(in[c] - *mean) * (double)(in[c] - *mean);
+    *factor = (float)(1.0 / sqrt(square / (double)channels + (double)epsilon));
+}
 
+INLINE void NAME(layer_norm_row)(
+    const float *in, size_t channels, const float *scale, const float *shift, float epsilon, float *out) {
+    size_t whole = channels - channels % LANES, c;
+    float mean, factor;
+    NAME(moments)(in, channels, epsilon, &mean, &factor);
     for (c = 0; c < whole; c += LANES)
         STORE(out + c, (LOAD(in + c) - mean) * factor * LOAD(scale + c) + LOAD(shift + c));
     for (; c < channels; c++) out[c] = (in[c] - mean) * factor * scale[c] + shift[c];
+}
+
+static void NAME(normalize)(
+    const float *in, size_t rows, size_t channels, float epsilon, float *out, size_t out_stride) {
+    size_t whole = channels - channels % LANES;
+    for (size_t r = 0; r < rows; r++, in += channels, out += out_stride) {
+        float mean, factor;
+        NAME(moments)(in, channels, epsilon, &mean, &factor);
+        for (size_t c = 0; c < whole; c += LANES) STORE(out + c, (LOAD(in + c) - mean) * factor);
+        for (size_t c = whole; c < channels; c++) out[c] = (in[c] - mean) * factor;
+    }
 }
 
 static void NAME(layer_norm)(

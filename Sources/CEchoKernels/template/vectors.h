@@ -4,12 +4,24 @@
 /// LANES floats; loads and stores through it need the alignment of a float alone.
 typedef float NAME(vf) __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
 typedef int32_t NAME(vi) __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
+/// LANES numbers of 16 bits, and twice as many.
+typedef uint16_t NAME(vh) __attribute__((vector_size(LANES * 2), aligned(2), may_alias));
+typedef int16_t NAME(vs) __attribute__((vector_size(LANES * 4), aligned(2), may_alias));
+typedef uint8_t NAME(vb) __attribute__((vector_size(LANES), aligned(1), may_alias));
+/// Four bytes of a row, wherever they lie.
+typedef int32_t NAME(word) __attribute__((aligned(1), may_alias));
 #define vf NAME(vf)
 #define vi NAME(vi)
+#define vh NAME(vh)
+#define vs NAME(vs)
+#define vb NAME(vb)
 
 #define LOAD(address) (*(const vf *)(address))
 #define STORE(address, value) (*(vf *)(address) = (value))
-#define SPLAT(value) ((vf){0} + (value))
+#define LOADI(address) (*(const vi *)(address))
+#define SPLATI(address) ((vi){0} + *(const NAME(word) *)(address))
+// Less zero, not plus zero: that would turn minus zero into zero, and so would cost an addition.
+#define SPLAT(value) ((value) - (vf){0})
 #define INLINE static inline __attribute__((always_inline))
 
 /// Lane by lane, `chosen` where the mask's bits are set, else `other`.

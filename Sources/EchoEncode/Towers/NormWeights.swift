@@ -6,7 +6,9 @@ struct NormWeights: Sendable {
     let shift: FloatTensor
 
     /// Normalizes the rows of a buffer into another, or in place.
-    func apply(_ input: FloatBuffer, rows: Int, epsilon: Float, into output: FloatBuffer) {
-        Kernels.layerNorm(input, rows: rows, scale: scale, shift: shift, epsilon: epsilon, into: output)
+    func apply(
+        _ input: FloatBuffer, rows: Int, epsilon: Float, kernels: Kernels, into output: FloatBuffer
+    ) {
+        kernels.layerNorm(input, rows: rows, scale: scale, shift: shift, epsilon: epsilon, into: output)
     }
 }

@@ -22,21 +22,23 @@ struct TextBlock: Sendable {
     }
 
     /// `x += attention(norm(x))`, then `x += mlp(norm(x))`, on the scratch's stream of `tokens` rows.
-    func run(tokens: Int, heads: Int, scratch: TextScratch) {
+    func run(tokens: Int, heads: Int, scratch: TextScratch, kernels: Kernels) {
         let width = attend.bias.count
-        attentionNorm.apply(scratch.stream, rows: tokens, epsilon: TextTower.epsilon, into: scratch.normed)
-        Kernels.linear(scratch.normed, rows: tokens, weights: mix.weights, into: scratch.mixed)
-        Kernels.addBias(scratch.mixed, rows: tokens, bias: mix.bias)
-        Kernels.causalAttention(
+        attentionNorm.apply(
+            scratch.stream, rows: tokens, epsilon: TextTower.epsilon, kernels: kernels, into: scratch.normed)
+        kernels.linear(scratch.normed, rows: tokens, weights: mix.weights, into: scratch.mixed)
+        kernels.addBias(scratch.mixed, rows: tokens, bias: mix.bias)
+        kernels.causalAttention(
             qkv: scratch.mixed, tokens: tokens, width: width, heads: heads, scores: scratch.scores,
             into: scratch.normed)
-        Kernels.linear(scratch.normed, rows: tokens, weights: attend.weights, into: scratch.branch)
-        Kernels.addResidual(scratch.stream, branch: scratch.branch, rows: tokens, bias: attend.bias)
+        kernels.linear(scratch.normed, rows: tokens, weights: attend.weights, into: scratch.branch)
+        kernels.addResidual(scratch.stream, branch: scratch.branch, rows: tokens, bias: attend.bias)
 
-        mlpNorm.apply(scratch.stream, rows: tokens, epsilon: TextTower.epsilon, into: scratch.normed)
-        Kernels.linear(scratch.normed, rows: tokens, weights: expand.weights, into: scratch.hidden)
-        Kernels.biasGELU(scratch.hidden, rows: tokens, bias: expand.bias)
-        Kernels.linear(scratch.hidden, rows: tokens, weights: contract.weights, into: scratch.branch)
-        Kernels.addResidual(scratch.stream, branch: scratch.branch, rows: tokens, bias: contract.bias)
+        mlpNorm.apply(
+            scratch.stream, rows: tokens, epsilon: TextTower.epsilon, kernels: kernels, into: scratch.normed)
+        kernels.linear(scratch.normed, rows: tokens, weights: expand.weights, into: scratch.hidden)
+        kernels.biasGELU(scratch.hidden, rows: tokens, bias: expand.bias)
+        kernels.linear(scratch.hidden, rows: tokens, weights: contract.weights, into: scratch.branch)
+        kernels.addResidual(scratch.stream, branch: scratch.branch, rows: tokens, bias: contract.bias)
     }
 }

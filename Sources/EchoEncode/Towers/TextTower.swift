@@ -13,6 +13,7 @@ public struct TextTower: Sendable {
     public let configuration: TextConfiguration
     /// Values in a projection; 512 for EchoCLIP.
     public let embedDimension: Int
+    private let kernels: Kernels
     private let tokenTable: FloatTensor
     private let positions: FloatTensor
     private let blocks: [TextBlock]
@@ -24,7 +25,9 @@ public struct TextTower: Sendable {
     /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
     ///   ``EncodeError/wrongShape(key:found:expected:)``, ``EncodeError/unknownArchitecture(reason:)`` (also
     ///   where the configuration has no text tower), ``EncodeError/weights(_:)``.
-    public init(weights: SafetensorsFile, configuration: ModelConfiguration) throws(EncodeError) {
+    public init(
+        weights: SafetensorsFile, configuration: ModelConfiguration, kernels: Kernels = .best
+    ) throws(EncodeError) {
         try configuration.validate()
         guard let text = configuration.text else {
             throw .unknownArchitecture(reason: "The model has no text tower.")
@@ -32,6 +35,7 @@ public struct TextTower: Sendable {
         let reader = WeightReader(file: weights)
         let (width, dimension) = (text.width, configuration.embedDimension)
         self.configuration = text
+        self.kernels = kernels
         embedDimension = dimension
         tokenTable = try reader.tensor("token_embedding.weight", [text.vocabularySize, width])
         positions = try reader.tensor("positional_embedding", [text.contextLength, width])
@@ -91,14 +95,15 @@ public struct TextTower: Sendable {
 
     private func forward(_ tokens: [Int], scratch: TextScratch, tap: TextTap?) -> [Float] {
         let (count, width) = (tokens.count, configuration.width)
-        Kernels.embed(tokens, table: tokenTable, positions: positions, into: scratch.stream)
+        kernels.embed(tokens, table: tokenTable, positions: positions, into: scratch.stream)
         for (layer, block) in blocks.enumerated() {
-            block.run(tokens: count, heads: configuration.heads, scratch: scratch)
+            block.run(tokens: count, heads: configuration.heads, scratch: scratch, kernels: kernels)
             tap?(.block(layer), scratch.stream.prefix(count * width))
         }
-        finalNorm.apply(scratch.stream, rows: count, epsilon: Self.epsilon, into: scratch.normed)
+        finalNorm.apply(
+            scratch.stream, rows: count, epsilon: Self.epsilon, kernels: kernels, into: scratch.normed)
         tap?(.finalNorm, scratch.normed.prefix(count * width))
-        Kernels.project(scratch.normed, row: count - 1, weights: projection, into: scratch.projection)
+        kernels.project(scratch.normed, row: count - 1, weights: projection, into: scratch.projection)
         return scratch.projection.prefix(embedDimension)
     }
 }

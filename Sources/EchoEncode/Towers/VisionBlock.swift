@@ -1,45 +1,46 @@
 internal import EchoTensor
 
-/// One ConvNeXt block's weights.
+/// One ConvNeXt block's weights: the norm is folded into the first linear layer, the layer scale into the second.
 struct VisionBlock: Sendable {
     /// `[49, width]`, tap-major.
     let convolution: FloatTensor
     let convolutionBias: FloatTensor
-    let norm: NormWeights
-    let expand: LinearWeights
-    let contract: LinearWeights
-    let gamma: FloatTensor
+    let expand: PackedLinear
+    let contract: PackedLinear
 
-    init(_ reader: WeightReader, key: String, width: Int) throws(EncodeError) {
+    init(_ reader: WeightReader, key: String, width: Int, kernels: Kernels) throws(EncodeError) {
         let kernel = try reader.tensor("\(key).conv_dw.weight", [width, 1, 7, 7])
         convolution = FloatTensor(shape: [49, width]) { kernel[$0 % width * 49 + $0 / width] }
         convolutionBias = try reader.tensor("\(key).conv_dw.bias", [width])
-        norm = try reader.norm("\(key).norm", width: width)
-        expand = try reader.linear("\(key).mlp.fc1", inputs: width, outputs: 4 * width)
-        contract = try reader.linear("\(key).mlp.fc2", inputs: 4 * width, outputs: width)
-        gamma = try reader.tensor("\(key).gamma", [width])
+        let norm = try reader.norm("\(key).norm", width: width)
+        var layer = try reader.layer("\(key).mlp.fc1", inputs: width, outputs: 4 * width)
+        layer.inputScale = norm.scale
+        layer.inputShift = norm.shift
+        expand = PackedLinear(layer, kernels: kernels)
+        layer = try reader.layer("\(key).mlp.fc2", inputs: 4 * width, outputs: width)
+        layer.outputScale = try reader.tensor("\(key).gamma", [width])
+        contract = PackedLinear(layer, kernels: kernels)
     }
 
-    /// `x += γ · mlp(norm(conv(x)))` on the scratch's stream of `side · side` pixels.
-    func run(side: Int, scratch: VisionScratch, tap: VisionTap?) {
-        let rows = side * side
-        let width = gamma.count
-        Kernels.depthwise7(
-            scratch.stream, height: side, width: side, weights: convolution, bias: convolutionBias,
-            into: scratch.branch)
-        tap?(.convolution, scratch.branch.prefix(rows * width))
-        norm.apply(scratch.branch, rows: rows, epsilon: VisionTower.epsilon, into: scratch.branch)
-        let step = VisionScratch.rowsAtOnce(width: width)
-        for first in stride(from: 0, to: rows, by: step) {
-            let count = min(step, rows - first)
-            Kernels.linear(
-                scratch.branch, firstRow: first, rows: count, weights: expand.weights, into: scratch.hidden)
-            Kernels.biasGELU(scratch.hidden, rows: count, bias: expand.bias)
-            Kernels.linear(scratch.hidden, rows: count, weights: contract.weights, into: scratch.output)
-            tap?(.contraction, scratch.output.prefix(count * width))
-            Kernels.addResidual(
-                scratch.stream, firstRow: first, branch: scratch.output, rows: count, bias: contract.bias,
-                gamma: gamma)
+    /// `output = input + γ · mlp(norm(conv(input)))` on image rows of a picture of `side · side` pixels.
+    func run(
+        rows: Range<Int>, side: Int, input: FloatBuffer, output: FloatBuffer, scratch: VisionScratch,
+        kernels: Kernels, tap: VisionTap?
+    ) {
+        let (count, width) = (rows.count * side, contract.outputs)
+        kernels.depthwise7(
+            input, height: side, width: side, rows: rows, weights: convolution, bias: convolutionBias,
+            into: scratch.convolved)
+        tap?(.convolution, scratch.convolved.prefix(count * width))
+        let normed = ActivationRows(scratch.rows, channels: width, capacity: count)
+        kernels.normalize(scratch.convolved, rows: count, epsilon: VisionTower.epsilon, into: normed)
+        let hidden = ActivationRows(scratch.hidden, channels: 4 * width, capacity: count)
+        expand.applyGELU(normed, rows: count, into: hidden)
+        if let tap {
+            contract.apply(hidden, rows: count, into: scratch.convolved)
+            tap(.contraction, scratch.convolved.prefix(count * width))
         }
+        contract.apply(
+            hidden, rows: count, adding: input, into: output, firstRow: rows.lowerBound * side)
     }
 }

@@ -1,40 +1,35 @@
 internal import EchoTensor
 
-/// Working memory of one forward pass of the image tower; one thread's at a time, used again for each frame.
+/// Working memory of the image tower; one thread's at a time, used again for each frame.
 ///
-/// About 15 MB for a ConvNeXt-Base at 224 pixels.
+/// About 5 MB for a ConvNeXt-Base at 224 pixels.
 public final class VisionScratch {
-    let stream: FloatBuffer
-    let branch: FloatBuffer
-    let patches: FloatBuffer
+    /// The picture that a step reads and the one that it writes, in turns.
+    let pictures: [FloatBuffer]
+    /// A group of pixels after the depthwise convolution, or before the stem's norm.
+    let convolved: FloatBuffer
+    /// A group's rows on their way into a product.
+    let rows: FloatBuffer
+    /// A group's rows between the two linear layers of a block.
     let hidden: FloatBuffer
-    let output: FloatBuffer
     let pooled: FloatBuffer
     let projection: FloatBuffer
 
-    /// Hidden values of an MLP kept at once, so that they stay in the second-level cache between its two
-    /// layers.
-    static let hiddenBudget = 401_408
-
-    /// How many pixels go through an MLP together.
-    static func rowsAtOnce(width: Int) -> Int { max(1, hiddenBudget / (4 * width)) }
-
-    init(_ vision: VisionConfiguration, embedDimension: Int) {
-        let grid = vision.imageSize / 4
-        var (streamed, hid, out) = (0, 0, 0)
-        for (stage, width) in vision.widths.enumerated() {
-            let rows = (grid >> stage) * (grid >> stage)
-            let together = min(rows, Self.rowsAtOnce(width: width))
-            streamed = max(streamed, rows * width)
-            hid = max(hid, together * 4 * width)
-            out = max(out, together * width)
+    init(_ layers: [VisionLayer], embedDimension: Int) {
+        var (picture, convolved, rows, hidden) = (0, 0, 0, 0)
+        for layer in layers {
+            let pixels = layer.groupPixels
+            picture = max(picture, layer.side * layer.side * layer.width)
+            convolved = max(convolved, pixels * layer.width)
+            // A patch in front of a downsampling holds four pixels of half the width.
+            rows = max(rows, ActivationRows.floats(channels: max(48, 2 * layer.width), rows: pixels))
+            hidden = max(hidden, ActivationRows.floats(channels: 4 * layer.width, rows: pixels))
         }
-        stream = FloatBuffer(count: streamed)
-        branch = FloatBuffer(count: streamed)
-        patches = FloatBuffer(count: max(streamed, grid * grid * 48))
-        hidden = FloatBuffer(count: hid)
-        output = FloatBuffer(count: out)
-        pooled = FloatBuffer(count: vision.widths.max() ?? 0)
+        pictures = [FloatBuffer(count: picture), FloatBuffer(count: picture)]
+        self.convolved = FloatBuffer(count: convolved)
+        self.rows = FloatBuffer(count: rows)
+        self.hidden = FloatBuffer(count: hidden)
+        pooled = FloatBuffer(count: layers.last?.width ?? 0)
         projection = FloatBuffer(count: embedDimension)
     }
 }

@@ -2,9 +2,9 @@
 package enum VisionStep: Sendable, Hashable {
     /// After the stem's norm, `[pixels, width]`.
     case stem
-    /// A block's depthwise convolution, bias included, `[pixels, width]`.
+    /// A block's depthwise convolution, bias included, `[pixels, width]`, a group of pixels at a time.
     case convolution
-    /// A block's second linear layer **without** its bias, `[rows, width]`, a group of rows at a time.
+    /// A block's MLP times its layer scale, before the residual, `[pixels, width]`, a group at a time.
     case contraction
     /// After a block, `[pixels, width]`.
     case block(stage: Int, block: Int)

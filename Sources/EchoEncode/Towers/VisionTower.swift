@@ -13,48 +13,64 @@ public struct VisionTower: Sendable {
     public let configuration: VisionConfiguration
     /// Values in a projection; 512 for EchoCLIP.
     public let embedDimension: Int
-    private let table: FloatTensor
-    private let stem: LinearWeights
-    private let stemNorm: NormWeights
-    private let stages: [VisionStage]
-    private let headNorm: NormWeights
-    private let projection: FloatTensor
+    let kernels: Kernels
+    let layers: [VisionLayer]
+    let headNorm: NormWeights
+    let projection: FloatTensor
 
-    /// Takes the weights from an open_clip checkpoint; most of them stay where the file is mapped.
+    /// Takes the weights from an open_clip checkpoint and packs them for the kernels.
     ///
+    /// - Parameter kernels: whose instructions it uses.
     /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
     ///   ``EncodeError/wrongShape(key:found:expected:)``, ``EncodeError/unknownArchitecture(reason:)``,
     ///   ``EncodeError/weights(_:)``.
-    public init(weights: SafetensorsFile, configuration: ModelConfiguration) throws(EncodeError) {
+    /// - Complexity: O(weights) time and memory.
+    public init(
+        weights: SafetensorsFile, configuration: ModelConfiguration, kernels: Kernels = .best
+    ) throws(EncodeError) {
         try configuration.validate()
         let reader = WeightReader(file: weights)
-        let vision = configuration.vision
-        let (first, last) = (vision.widths[0], vision.widths[3])
-        self.configuration = vision
+        let last = configuration.vision.widths[3]
+        self.kernels = kernels
+        self.configuration = configuration.vision
         embedDimension = configuration.embedDimension
-        let (mean, deviation) = (configuration.mean, configuration.standardDeviation)
-        table = FloatTensor(shape: [3, 256]) { place in
-            (Float(place % 256) / 255 - mean[place / 256]) / deviation[place / 256]
-        }
-        let kernel = try reader.tensor("visual.trunk.stem.0.weight", [first, 3, 4, 4])
-        stem = LinearWeights(
-            weights: kernel.reshaped([first, 48]),
-            bias: try reader.tensor("visual.trunk.stem.0.bias", [first]))
-        stemNorm = try reader.norm("visual.trunk.stem.1", width: first)
-        var stages: [VisionStage] = []
-        for (stage, (depth, width)) in zip(vision.depths, vision.widths).enumerated() {
-            stages.append(
-                try VisionStage(
-                    reader, stage: stage, depth: depth, widthBefore: stages.last?.width, width: width))
-        }
-        self.stages = stages
+        layers = try Self.layers(reader, configuration, kernels)
         headNorm = try reader.norm("visual.trunk.head.norm", width: last)
         projection = try reader.tensor("visual.head.proj.weight", [embedDimension, last])
     }
 
+    private static func layers(
+        _ reader: WeightReader, _ configuration: ModelConfiguration, _ kernels: Kernels
+    ) throws(EncodeError) -> [VisionLayer] {
+        let vision = configuration.vision
+        var (side, before) = (vision.imageSize / 4, vision.widths[0])
+        let stem = try VisionStem(reader, configuration: configuration, width: before, kernels: kernels)
+        var layers = [VisionLayer(.stem(stem), side: side, width: before, kernels: kernels)]
+        for (stage, (depth, width)) in zip(vision.depths, vision.widths).enumerated() {
+            let key = "visual.trunk.stages.\(stage)"
+            if stage > 0 {
+                side /= 2
+                let downsample = try VisionDownsample(
+                    reader, key: "\(key).downsample", widthBefore: before, width: width, kernels: kernels)
+                layers.append(
+                    VisionLayer(.downsample(downsample), side: side, width: width, kernels: kernels))
+            }
+            for place in 0..<depth {
+                let block = try VisionBlock(
+                    reader, key: "\(key).blocks.\(place)", width: width, kernels: kernels)
+                layers.append(
+                    VisionLayer(
+                        .block(block, stage: stage, block: place), side: side, width: width, kernels: kernels)
+                )
+            }
+            before = width
+        }
+        return layers
+    }
+
     /// Working memory for this tower; each thread needs its own.
     public func makeScratch() -> VisionScratch {
-        VisionScratch(configuration, embedDimension: embedDimension)
+        VisionScratch(layers, embedDimension: embedDimension)
     }
 
     /// One frame's projection, not yet of unit length.
@@ -66,8 +82,7 @@ public struct VisionTower: Sendable {
     ///   - scratch: from ``makeScratch()`` of this tower.
     /// - Returns: shape `[embedDimension]`.
     public func project(_ frame: [UInt8], scratch: VisionScratch) -> [Float] {
-        Kernels.patches(frame, side: configuration.imageSize, table: table, into: scratch.patches)
-        return forward(scratch, tap: nil)
+        pass(frame, scratch: scratch).runAlone(tap: nil)
     }
 
     /// The frames' projections one after another: the same bits as one at a time.
@@ -78,33 +93,24 @@ public struct VisionTower: Sendable {
         return frames.map { project($0, scratch: scratch) }
     }
 
+    /// The same projection in steps, for several threads.
+    ///
+    /// - Parameters:
+    ///   - frame: as in ``project(_:scratch:)``.
+    ///   - scratch: not in use elsewhere until the pass has ended.
+    public func pass(_ frame: [UInt8], scratch: VisionScratch) -> VisionPass {
+        VisionPass(self, .bytes(frame), lead: scratch)
+    }
+
     /// One frame's projection, with every step shown.
     package func project(_ frame: [UInt8], scratch: VisionScratch, tap: VisionTap) -> [Float] {
-        Kernels.patches(frame, side: configuration.imageSize, table: table, into: scratch.patches)
-        return withoutActuallyEscaping(tap) { forward(scratch, tap: $0) }
+        withoutActuallyEscaping(tap) { pass(frame, scratch: scratch).runAlone(tap: $0) }
     }
 
     /// The same of a normalized picture `[3, imageSize, imageSize]`.
     package func project(planar picture: [Float], scratch: VisionScratch, tap: VisionTap) -> [Float] {
-        Kernels.patches(planar: picture, side: configuration.imageSize, into: scratch.patches)
-        return withoutActuallyEscaping(tap) { forward(scratch, tap: $0) }
-    }
-
-    private func forward(_ scratch: VisionScratch, tap: VisionTap?) -> [Float] {
-        var side = configuration.imageSize / 4
-        let width = stem.bias.count
-        Kernels.linear(scratch.patches, rows: side * side, weights: stem.weights, into: scratch.stream)
-        Kernels.addBias(scratch.stream, rows: side * side, bias: stem.bias)
-        stemNorm.apply(scratch.stream, rows: side * side, epsilon: Self.epsilon, into: scratch.stream)
-        tap?(.stem, scratch.stream.prefix(side * side * width))
-        for (place, stage) in stages.enumerated() {
-            side = stage.run(stage: place, side: side, scratch: scratch, tap: tap)
+        withoutActuallyEscaping(tap) {
+            VisionPass(self, .normalized(picture), lead: scratch).runAlone(tap: $0)
         }
-        let last = headNorm.scale.count
-        Kernels.meanRows(scratch.stream, rows: side * side, columns: last, into: scratch.pooled)
-        headNorm.apply(scratch.pooled, rows: 1, epsilon: Self.epsilon, into: scratch.pooled)
-        tap?(.head, scratch.pooled.prefix(last))
-        Kernels.project(scratch.pooled, weights: projection, into: scratch.projection)
-        return scratch.projection.prefix(embedDimension)
     }
 }

@@ -22,4 +22,10 @@ struct WeightReader {
             weights: try tensor("\(key).weight", [outputs, inputs]),
             bias: try tensor("\(key).bias", [outputs]))
     }
+
+    /// A linear layer that things can be folded into.
+    func layer(_ key: String, inputs: Int, outputs: Int) throws(EncodeError) -> LinearLayer {
+        let linear = try linear(key, inputs: inputs, outputs: outputs)
+        return LinearLayer(weights: linear.weights, bias: linear.bias)
+    }
 }

@@ -15,8 +15,9 @@ actor EncoderLanes {
         free = (0..<count).map { _ in EncoderLane(scratch: model.makeScratch()) }
     }
 
-    /// Embeds frames, in order, on as many places as are free.
+    /// Embeds frames, in order, on as many places as are free: a frame on each, or one frame on all.
     nonisolated func embed(_ frames: [ScaledFrame], timing: inout StageTimes) async throws -> [Embedding] {
+        if frames.count == 1 { return [try await embedAlone(frames[0], timing: &timing)] }
         let (embeddings, seconds) = try await withThrowingTaskGroup(
             of: (Int, Embedding, Double).self
         ) { group in
@@ -46,9 +47,36 @@ actor EncoderLanes {
         return (place, try result.get(), seconds)
     }
 
+    /// One frame by one place and every other that is free now: each step's image rows are shared out.
+    private nonisolated func embedAlone(
+        _ frame: ScaledFrame, timing: inout StageTimes
+    ) async throws -> Embedding {
+        let lanes = [await take()] + (await takeFree())
+        let start = ContinuousClock.now
+        let pass = model.pass(frame, scratch: lanes[0].scratch)
+        for step in 0..<pass.stepCount {
+            await withTaskGroup(of: Void.self) { group in
+                for (part, lane) in lanes.enumerated().dropFirst() {
+                    group.addTask { pass.run(step: step, part: part, of: lanes.count, scratch: lane.scratch) }
+                }
+                pass.run(step: step, part: 0, of: lanes.count, scratch: lanes[0].scratch)
+            }
+        }
+        let result = Result { try model.embedding(of: pass) }
+        timing.encode += (ContinuousClock.now - start) / .seconds(1) * Double(lanes.count)
+        for lane in lanes { await giveBack(lane) }
+        return try result.get()
+    }
+
     private func take() async -> EncoderLane {
         if let lane = free.popLast() { return lane }
         return await withCheckedContinuation { waiting.append($0) }
+    }
+
+    /// Every place that is free now; perhaps none.
+    private func takeFree() -> [EncoderLane] {
+        defer { free = [] }
+        return free
     }
 
     private func giveBack(_ lane: EncoderLane) {

@@ -14,11 +14,13 @@ public enum Setting: String, Sendable, CaseIterable, Codable {
     case mask
     /// How many cores to work on.
     case threads
+    /// Which of the processor's instruction sets the model is computed with.
+    case isa
 
     /// Whether the value is a folder's path.
     var isFolder: Bool { [.index, .models, .prompts].contains(self) }
     /// The environment variable, such as `ECHOSEEK_INDEX`.
     public var environmentName: String { "ECHOSEEK_" + rawValue.uppercased() }
-    /// The flag, such as `--index`.
-    public var flagName: String { "--" + rawValue }
+    /// The flag, such as `--index`; `nil` for a setting that has none.
+    public var flagName: String? { [.prompts, .isa].contains(self) ? nil : "--" + rawValue }
 }

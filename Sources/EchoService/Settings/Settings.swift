@@ -1,4 +1,5 @@
 public import EchoCore
+public import EchoTensor
 import Foundation
 
 /// Every setting's value and where it came from: flag, then environment, then file, then default.
@@ -71,6 +72,21 @@ public struct Settings: Sendable {
         return count
     }
 
+    /// The kernels of the instruction set that the model is computed with; `auto` is the fastest.
+    public func kernels() throws -> Kernels {
+        let text = resolve(.isa).value ?? ""
+        if text == Self.fastest { return .best }
+        guard let kernels = InstructionSet(rawValue: text).flatMap(Kernels.init) else {
+            let names = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
+            throw ServiceError.setting(
+                .isa, found: text, expected: "\(Self.fastest), or what this processor has: \(names)")
+        }
+        return kernels
+    }
+
+    /// The value of ``Setting/isa`` that leaves the choice to the processor.
+    static let fastest = "auto"
+
     /// Looks at every setting that has a form.
     ///
     /// - Throws: ``ServiceError/setting(_:found:expected:)`` for the first that has another.
@@ -78,6 +94,7 @@ public struct Settings: Sendable {
         _ = try frames()
         _ = try mask()
         _ = try threads()
+        _ = try kernels()
     }
 
     /// A folder's leading `~/` as the home folder: no shell expands it in a file or a variable.
@@ -94,6 +111,7 @@ public struct Settings: Sendable {
         case .model: nil
         case .frames: FrameRule.reference.description
         case .mask: MaskRule.auto.rawValue
+        case .isa: Self.fastest
         case .threads: String(ProcessInfo.processInfo.activeProcessorCount)
         }
     }

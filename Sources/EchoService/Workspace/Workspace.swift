@@ -54,7 +54,11 @@ public struct Workspace: Sendable {
     }
 
     /// Loads the model of ``installedModel()``.
-    public func model() throws -> EchoModel { try EchoModel(try installedModel()) }
+    public func model() throws -> EchoModel { try loaded(try installedModel()) }
+
+    private func loaded(_ model: InstalledModel) throws -> EchoModel {
+        try EchoModel(model, kernels: try settings.kernels())
+    }
 
     /// Loads the model that a space's vectors were made with: the named one where it has the same weights,
     /// else the one of that name, else any with the same weights.
@@ -62,7 +66,7 @@ public struct Workspace: Sendable {
     /// - Throws: ``ServiceError/otherModel`` where the named one has other weights,
     ///   ``ServiceError/missingModel(name:)`` where none has them.
     public func model(for space: EmbeddingSpace) throws -> EchoModel {
-        try EchoModel(try installedModel(for: space))
+        try loaded(try installedModel(for: space))
     }
 
     /// As ``model(for:)``, not loaded.
@@ -89,7 +93,7 @@ public struct Workspace: Sendable {
         let usual = installed.manifest.preprocessing
         let isSet = { (setting: Setting) in settings.resolve(setting).source != .default }
         return ClipEmbedder(
-            model: try EchoModel(installed), frames: isSet(.frames) ? try settings.frames() : usual.frames,
+            model: try loaded(installed), frames: isSet(.frames) ? try settings.frames() : usual.frames,
             mask: isSet(.mask) ? try settings.mask() : usual.mask, threads: try settings.threads())
     }
 

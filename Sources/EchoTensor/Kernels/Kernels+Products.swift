@@ -14,15 +14,15 @@ extension Kernels {
     ///   - input: shape `[firstRow + rows, inputs]`.
     ///   - weights: shape `[outputs, inputs]`, as PyTorch keeps a linear layer.
     ///   - output: shape `[rows, outputs]`.
-    package static func linear(
+    package func linear(
         _ input: FloatBuffer, firstRow: Int = 0, rows: Int, weights: FloatTensor, into output: FloatBuffer
     ) {
         precondition(weights.shape.count == 2, "weights of shape \(weights.shape)")
         let (outputs, inputs) = (weights.shape[0], weights.shape[1])
-        expect(input, (firstRow + rows) * inputs)
-        expect(output, rows * outputs)
-        if rows <= fewRows {
-            echo_kernels_best().pointee.linear_few(
+        Self.expect(input, (firstRow + rows) * inputs)
+        Self.expect(output, rows * outputs)
+        if rows <= Self.fewRows {
+            table.pointee.linear_few(
                 input.start + firstRow * inputs, rows, inputs, weights.start, outputs, output.start)
             return
         }
@@ -38,13 +38,13 @@ extension Kernels {
     ///   - qkv: shape `[tokens, 3 · width]`: queries, keys, values.
     ///   - scores: working memory for `tokens · tokens` numbers.
     ///   - output: shape `[tokens, width]`, before the output layer.
-    package static func causalAttention(
+    package func causalAttention(
         qkv: FloatBuffer, tokens: Int, width: Int, heads: Int, scores: FloatBuffer, into output: FloatBuffer
     ) {
         precondition(heads > 0 && width % heads == 0, "\(heads) heads do not divide a width of \(width)")
-        expect(qkv, tokens * 3 * width)
-        expect(scores, tokens * tokens)
-        expect(output, tokens * width)
+        Self.expect(qkv, tokens * 3 * width)
+        Self.expect(scores, tokens * tokens)
+        Self.expect(output, tokens * width)
         let size = width / heads
         let (count, depth, row) = (Int32(tokens), Int32(size), Int32(3 * width))
         for head in 0..<heads {
@@ -52,7 +52,7 @@ extension Kernels {
             cblas_sgemm(
                 CblasRowMajor, CblasNoTrans, CblasTrans, count, count, depth, 1 / Float(size).squareRoot(),
                 query, row, query + width, row, 0, scores.start, count)
-            echo_kernels_best().pointee.causal_softmax(scores.start, tokens)
+            table.pointee.causal_softmax(scores.start, tokens)
             cblas_sgemm(
                 CblasRowMajor, CblasNoTrans, CblasNoTrans, count, depth, count, 1, scores.start, count,
                 query + 2 * width, row, 0, output.start + head * size, Int32(width))

@@ -26,7 +26,7 @@ import Testing
         try texts(weights, io)
     }
 
-    @Test("give the same bits for a frame alone and beside others on two threads")
+    @Test("give the same bits for a frame alone beside others on two threads, and in three parts")
     func concurrentIsAlone() async throws {
         let folder = try ScratchFolder()
         try FormulaWeights.write(.convNeXtBase, toFolder: folder.url.path)
@@ -45,6 +45,15 @@ import Testing
             return await group.reduce(into: [Int: [Float]]()) { $0[$1.0] = $1.1 }
         }
         for place in frames.indices { #expect(together[place] == alone[place], "frame \(place)") }
+        let pass = tower.pass(frames[0], scratch: tower.makeScratch())
+        for step in 0..<pass.stepCount {
+            await withTaskGroup(of: Void.self) { group in
+                for part in 0..<3 {
+                    group.addTask { pass.run(step: step, part: part, of: 3, scratch: tower.makeScratch()) }
+                }
+            }
+        }
+        #expect(pass.projection() == alone[0], "one frame in three parts")
         #expect(Set(alone).count == frames.count)
     }
 

@@ -10,11 +10,14 @@ import Testing
 @Suite("Vision tower against open_clip") struct VisionTowerParityTests {
     static let tolerance = Tolerance(absolute: 1e-5, relative: 1e-5)
 
-    @Test("gives the reference's numbers at every stage", arguments: 0..<2)
-    func stages(item: Int) throws {
+    static let kernels = InstructionSet.available.compactMap { Kernels($0) }
+
+    @Test("gives the reference's numbers at every stage", arguments: 0..<2, kernels)
+    func stages(item: Int, kernels: Kernels) throws {
         let io = try TowerGolden.file("tiny_clip/tiny_clip_io.safetensors")
         let weights = try TowerGolden.file("tiny_clip/tiny_clip_weights.safetensors")
-        let tower = try VisionTower(weights: weights, configuration: TowerGolden.tiny)
+        let tower = try VisionTower(
+            weights: weights, configuration: TowerGolden.tiny, kernels: kernels)
         var steps: [VisionStep: [[Float]]] = [:]
         let output = tower.project(
             planar: TowerGolden.item(try io.floats("in.image"), item), scratch: tower.makeScratch()
@@ -25,17 +28,23 @@ import Testing
             let cosine = TowerGolden.cosine(found, expected)
             #expect(cosine > 0.999_999_9, "\(name): cosine \(cosine)")
             #expect(Self.tolerance.worstOffender(found, expected) == nil, "\(name)")
-            print("tiny \(name) item \(item): max |Δ| \(TowerGolden.largestDifference(found, expected))")
+            print(
+                "tiny \(kernels.instructions) \(name) item \(item): max |Δ| \(TowerGolden.largestDifference(found, expected))"
+            )
         }
         func picture(_ name: String) throws -> [Float] {
             TowerGolden.pixelMajor(try io.floats(name), item: item)
         }
         try compare(steps[.stem]?.first, "stem", try picture("act.stem"))
+        // The first block's groups come first.
+        let first = TowerGolden.tiny.vision.widths[0] * 16 * 16
         try compare(
-            steps[.convolution]?.first, "stage0.block0.conv_dw", try picture("act.stage0.block0.conv_dw"))
-        let key = "visual.trunk.stages.0.blocks.0.mlp.fc2.bias"
-        let bias = try weights.floats(key).values
-        let branch = steps[.contraction]?.first.map { $0.enumerated().map { $1 + bias[$0 % bias.count] } }
+            steps[.convolution].map { Array($0.flatMap { $0 }.prefix(first)) }, "stage0.block0.conv_dw",
+            try picture("act.stage0.block0.conv_dw"))
+        let gamma = try weights.floats("visual.trunk.stages.0.blocks.0.gamma").values
+        let branch = steps[.contraction].map {
+            $0.flatMap { $0 }.prefix(first).enumerated().map { $1 / gamma[$0 % gamma.count] }
+        }
         // The reference's MLP works on NHWC already.
         try compare(
             branch, "stage0.block0.mlp", TowerGolden.item(try io.floats("act.stage0.block0.mlp"), item))
@@ -64,6 +73,29 @@ import Testing
             #expect(tower.project(frames[place], scratch: used) == batch[place])
         }
         #expect(Set(batch).count == frames.count)
+    }
+
+    @Test("gives the same bits in any number of parts, each on its own thread", arguments: kernels)
+    func partsAgree(kernels: Kernels) async throws {
+        let tower = try VisionTower(
+            weights: try TowerGolden.file("tiny_clip/tiny_clip_weights.safetensors"),
+            configuration: TowerGolden.tiny, kernels: kernels)
+        var random = SplitMix64(seed: 10)
+        let frame = (0..<64 * 64 * 3).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let alone = tower.project(frame, scratch: tower.makeScratch())
+        for parts in 1...5 {
+            let pass = tower.pass(frame, scratch: tower.makeScratch())
+            for step in 0..<pass.stepCount {
+                await withTaskGroup(of: Void.self) { group in
+                    for part in 0..<parts {
+                        group.addTask {
+                            pass.run(step: step, part: part, of: parts, scratch: tower.makeScratch())
+                        }
+                    }
+                }
+            }
+            #expect(pass.projection() == alone, "\(parts) parts")
+        }
     }
 
     @Test("gives the same bits on several threads at once")

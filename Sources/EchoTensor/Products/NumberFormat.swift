@@ -1,0 +1,18 @@
+/// How a product's inputs and weights are kept; sums are fp32, and of bytes exact.
+package enum NumberFormat: Sendable, CaseIterable {
+    /// 32 bits.
+    case fp32
+    /// The upper half of an fp32: 8 bits of exponent, 8 of precision.
+    case bf16
+    /// A byte: weights with a scale for each output, inputs with a scale and a zero for each row.
+    case int8
+
+    /// Bytes of a number.
+    var size: Int {
+        switch self {
+        case .fp32: 4
+        case .bf16: 2
+        case .int8: 1
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// Every C kernel of every instruction set this processor has, on buffers of exactly the needed size, so that a
+// sanitizer or valgrind sees each byte beyond; products are also held against double precision.
+//
+// `make check-kernels` builds it with the address and undefined-behavior sanitizers. The numbers' own tests are
+// Tests/EchoTensorTests; they need no sanitizer, and this needs no Swift.
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "echo_kernels.h"
+
+static uint64_t state = 1;
+
+/// -1 ..< 1.
+static float number(void) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return (float)((double)(state >> 33) / 1073741824.0 - 1.0);
+}
+
+static size_t between(size_t low, size_t high) { return low + (size_t)((number() + 1) / 2 * (high - low + 1)); }
+
+static void *room(size_t bytes) {
+    void *start = malloc(bytes);
+    if (!start) abort();
+    memset(start, 0xff, bytes);  // NaN, wherever nothing is written
+    return start;
+}
+
+static float *numbers(size_t count) {
+    float *values = room(count * sizeof(float));
+    for (size_t i = 0; i < count; i++) values[i] = number();
+    return values;
+}
+
+enum format { FP32, BF16, BYTES };
+
+/// The relative error that a format may have, on sums of up to 120 products.
+static const double limits[] = {2e-6, 6e-3, 3e-2};
+
+static double expected(const echo_layer *layer, const float *in, size_t output) {
+    double sum = layer->bias[output];
+    for (size_t k = 0; k < layer->inputs; k++) {
+        double value = (double)in[k] * layer->input_scale[k] + layer->input_shift[k];
+        sum += layer->weights[output * layer->inputs + k] * value;
+    }
+    return sum * layer->output_scale[output];
+}
+
+/// One product with a residual; 1 where it is off.
+static int check_product(const echo_kernels *kernels, enum format format, size_t rows, size_t inputs, size_t outputs) {
+    float *weights = numbers(outputs * inputs), *bias = numbers(outputs), *scale = numbers(inputs);
+    float *shift = numbers(inputs), *behind = numbers(outputs), *in = numbers(rows * inputs);
+    float *residual = numbers(rows * outputs), *out = room(rows * outputs * sizeof(float));
+    float *factors = room(inputs * sizeof(float)), *ranged = room(inputs * sizeof(float));
+    for (size_t k = 0; k < inputs; k++) factors[k] = ranged[k] = 1;
+    echo_layer layer = {weights, bias, inputs, outputs, scale, shift, behind};
+    uint32_t wide_channels[] = {0, (uint32_t)inputs / 2, (uint32_t)inputs - 1};
+    size_t wide = format == BYTES && inputs > 2 ? 3 : 0;
+    for (size_t i = 0; i < wide; i++) ranged[wide_channels[i]] = 0;
+    echo_quantizer quantizer = {inputs, factors, ranged, wide_channels, wide};
+
+    size_t size = format == FP32 ? 4 : format == BF16 ? 2 : 1, panel = kernels->panel;
+    size_t stride = echo_wide_bytes(wide) + (inputs * size + 3) / 4 * 4;
+    void *words = room(rows * stride), *packed;
+    float *scales = room(rows * sizeof(float));
+    int32_t *zeros = room(rows * sizeof(int32_t));
+    if (format == FP32) {
+        packed = room(echo_packed_size_f32(inputs, outputs, panel));
+        echo_pack_f32(&layer, panel, packed);
+        memcpy(words, in, rows * stride);
+    } else if (format == BF16) {
+        packed = room(echo_packed_size_bf16(inputs, outputs, panel));
+        echo_pack_bf16(&layer, panel, packed);
+        kernels->round_bf16(in, rows, inputs, inputs, words, stride / 2);
+    } else {
+        packed = room(echo_packed_size_i8(inputs, outputs, wide, panel));
+        echo_pack_i8(&layer, factors, wide_channels, wide, panel, packed);
+        kernels->quantize(&quantizer, in, rows, inputs, words, stride, scales, zeros);
+    }
+    echo_product product = {words, rows, stride, packed, inputs, outputs, ECHO_FINISH_GELU, residual, out, outputs,
+                            scales, zeros, wide};
+    void (*run)(const echo_product *) = format == FP32 ? kernels->product_f32
+        : format == BF16 ? kernels->product_bf16 : kernels->product_i8;
+    run(&product);
+    product.finish = ECHO_FINISH_RESIDUAL;
+    run(&product);
+    double error = 0, whole = 1e-12;
+    for (size_t i = 0; i < rows * outputs; i++) {
+        double right = expected(&layer, in + i / outputs * inputs, i % outputs) + residual[i];
+        error += (out[i] - right) * (out[i] - right);
+        whole += right * right;
+    }
+    void *all[] = {weights, bias, scale, shift, behind, in, residual, out, factors, ranged, words, packed, scales, zeros};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]);
+    if (sqrt(error / whole) <= limits[format]) return 0;
+    printf("format %d, %zu x %zu x %zu: off by %g\n", format, rows, inputs, outputs, sqrt(error / whole));
+    return 1;
+}
+
+/// The other kernels, for their reads and writes alone.
+static void touch(const echo_kernels *kernels) {
+    size_t height = between(1, 9), width = between(1, 30), channels = between(1, 40), all = height * width * channels;
+    float *in = numbers(all), *out = room(all * sizeof(float)), *taps = numbers(49 * channels), *scale = numbers(channels);
+    kernels->depthwise7(in, height, width, channels, taps, scale, 0, height, out);
+    kernels->normalize(in, height * width, channels, 1e-6f, out, channels);
+    kernels->layer_norm(in, height * width, channels, scale, scale, 1e-6f, out);
+    kernels->bias_gelu(out, height * width, channels, scale);
+    kernels->add_bias(out, height * width, channels, scale);
+    kernels->add_residual(out, in, height * width, channels, scale, scale);
+    kernels->linear_few(in, height * width, channels, taps, 49, out = realloc(out, height * width * 49 * 4));
+    kernels->scan_dots(scale, in, height * width, channels, out);
+    float *square = numbers(width * width);
+    kernels->causal_softmax(square, width);
+    void *used[] = {in, out, taps, scale, square};
+    for (size_t i = 0; i < sizeof used / sizeof *used; i++) free(used[i]);
+}
+
+int main(void) {
+    int off = 0, checked = 0;
+    for (int isa = ECHO_PORTABLE; isa <= ECHO_AVX512_BF16; isa++) {
+        const echo_kernels *kernels = echo_kernels_for((echo_isa)isa);
+        if (!kernels) continue;
+        for (int round = 0; round < 20; round++) {
+            for (enum format format = FP32; format <= BYTES; format++) {
+                size_t inputs = round ? between(1, 120) : 1, outputs = round ? between(1, 90) : 1;
+                off += check_product(kernels, format, round ? between(1, 45) : 1, inputs, outputs);
+                checked++;
+            }
+            touch(kernels);
+        }
+    }
+    printf("%d products checked, %d off\n", checked, off);
+    return off > 0;
+}
