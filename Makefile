@@ -33,7 +33,7 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test check-kernels demo demo-clips \
+.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test check-kernels demo \
 	lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
@@ -70,7 +70,7 @@ check-kernels: ## the C kernels under the address and undefined-behavior sanitiz
 	  Tests/CEchoKernels/check.c -lm -o $(MADE)/check-kernels && valgrind -q --error-exitcode=1 $(MADE)/check-kernels; fi
 
 demo: build vocabulary ## the main job on the real clips of Tests/Fixtures
-	Tests/Demo/run.sh $(BINARY)
+	Tests/Demo/clips.sh $(BINARY)
 
 lint: ## the format, strictly
 	swift format lint --strict --parallel --configuration .swift-format -r Sources Tests Package.swift
