@@ -61,6 +61,7 @@ vocabulary: python
 test: fixtures lint ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
+	$(MAKE) phantom-quick
 
 check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there
 	@mkdir -p $(MADE)
