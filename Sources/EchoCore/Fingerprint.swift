@@ -15,7 +15,7 @@ public struct Fingerprint: Sendable, Hashable, Codable, CustomStringConvertible 
     /// Arithmetic, such as `fp32`.
     public var precision: String
     /// Raised whenever decoding, masking or scaling changes what the model sees.
-    public static let preprocessingVersion = 1
+    public static let preprocessingVersion = 2
 
     /// Joins the parts.
     public init(
