@@ -37,6 +37,7 @@ import Testing
             }
         }
         let mean = Double(total) / Double(item.frames * frameBytes)
+        // The table of measured differences, for the log; the line below decides.
         print(
             "dicom-table \(item.name) | \(item.syntax) | \(item.photometric) | max \(worst) | mean "
                 + String(format: "%.4f", mean))

@@ -32,6 +32,7 @@ import Testing
                 #expect(!verdict.reason.isEmpty)
             }
         }
+        // Which kinds are taken for which, for the log; the share below decides.
         print(Self.text(of: table))
         let total = Double(ClipKind.allCases.count * seeds.count)
         #expect(1 - Double(wrong.count) / total >= Self.leastRight, "\(wrong.joined(separator: "\n"))")

@@ -18,6 +18,7 @@ import Testing
             let reader = try ClipReader(DecodeRequest(path: path, frames: .all))
             var frames = 0
             while try reader.nextFrame() != nil { frames += 1 }
+            // Standard output is how the measured process answers the test.
             print("frames=\(frames)")
             print("growth=\(Self.peakKilobytes() - before)")
         }

@@ -6,7 +6,8 @@ internal import EchoTensor
 /// are, the projection has the same bits.
 ///
 /// - Note: `@unchecked Sendable` holds where the caller begins a step after every part of the one before it has
-///   ended: a step's parts read one picture and write disjoint rows of another.
+///   ended: a step's parts read one picture and write disjoint rows of another. `EncoderLanes`, the one
+///   caller that uses several threads, ends a task group between steps.
 public final class VisionPass: @unchecked Sendable {
     private let tower: VisionTower
     private let picture: VisionPicture
