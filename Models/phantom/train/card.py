@@ -25,7 +25,7 @@ It has seen simulated hearts alone. What it says of a real study means nothing.
 ## What it was made of
 
 Training set: `{training}`; validation set: {validation}. All patients are made up by `EchoPhantom` from seeds; no seed is
-in two sets. {steps} steps of {batch}, {images} pictures in all, {minutes:.0f} minutes on {threads} threads, seed {seed}.
+in two sets. {first} steps of pictures alone, {steps} of pictures and sentences, {images} pictures in all, {minutes:.0f} minutes on {threads} threads, seed {seed}.
 Recipe and losses: `train/README.md`. Readouts and thresholds were chosen on the validation set, which makes the figures
 below a little too good; the held-out figures with intervals are `echoseek eval`'s.
 
@@ -66,15 +66,13 @@ def write(folder: Path, run: Path, results: dict):
     shape, given = state["shape"], state["arguments"]
     visual = sum(v.numel() for k, v in state["average"].items() if k.startswith("visual."))
     everything = sum(v.numel() for v in state["average"].values())
-    batch = [int(given[key]) for key in ("patients", "clips", "frames")]
     text = TEXT.format(
         notice=NOTICE[0].upper() + NOTICE[1:], depths=list(shape["depths"]), widths=list(shape["widths"]),
         image=shape["image"], image_parameters=visual / 1e6, layers=shape["text_layers"], width=shape["text_width"],
         vocabulary=shape["vocabulary"], text_parameters=(everything - visual) / 1e6, embed=shape["embed"],
         sha256=manifest["weights"]["sha256"], training=json.dumps(state["set"]["parameters"], sort_keys=True),
-        validation=results["validation"], steps=state["step"],
-        batch=f"{batch[0]} patients × {batch[1]} clips × {batch[2]} frames",
-        images=f"{state['step'] * batch[0] * batch[1] * batch[2]:,}", minutes=state["spent"] / 60,
+        validation=results["validation"], first=given["first_steps"],
+        steps=given["steps"], images=f"{state['images']:,}", minutes=state["spent"] / 60,
         threads=given["threads"], seed=given["seed"], table=rows(results),
     )  # fmt: skip
     (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")

@@ -111,16 +111,17 @@ def states(studies: list[dict]) -> np.ndarray:
     return np.array(state)
 
 
-def pictures(frames: np.ndarray) -> torch.Tensor:
-    """Normalized pictures. Shape [clips, frames, side, side] to [clips * frames, 3, side, side]."""
-    x = torch.from_numpy(np.ascontiguousarray(frames)).float().div_(255)
-    x = x.flatten(0, 1)[:, None].sub_(MEAN).div_(DEVIATION)
-    return x.expand(-1, 3, -1, -1)
+def pictures(frames: np.ndarray, side: int | None = None) -> torch.Tensor:
+    """Normalized pictures. Shape [clips, frames, height, width] to [clips * frames, 3, side, side]."""
+    x = torch.from_numpy(np.ascontiguousarray(frames)).float().div_(255).flatten(0, 1)[:, None]
+    if side and side != x.shape[-1]:
+        x = F.interpolate(x, size=(side, side), mode="bilinear", antialias=True)
+    return x.sub_(MEAN).div_(DEVIATION).expand(-1, 3, -1, -1)
 
 
-def augmented(frames: np.ndarray, random: np.random.Generator) -> torch.Tensor:
+def augmented(frames: np.ndarray, random: np.random.Generator, side: int) -> torch.Tensor:
     """As `pictures`, each clip with its own gain, gamma, shift, scale, turn, cut corners and left-over furniture."""
-    clips, count, side, _ = frames.shape
+    clips, count = frames.shape[:2]
     x = torch.from_numpy(np.ascontiguousarray(frames)).float().div_(255)
     draw = lambda low, high: torch.from_numpy(random.uniform(low, high, (clips, 1, 1, 1)).astype(np.float32))
     lit = x > 0.004

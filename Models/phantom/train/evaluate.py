@@ -16,14 +16,14 @@ PROMPTS = 8
 
 
 @torch.no_grad()
-def embed_frames(model, data: TrainingSet, precision="bf16", rows=None) -> torch.Tensor:
+def embed_frames(model, data: TrainingSet, precision="bf16", rows=None, side=None) -> torch.Tensor:
     """Unit vectors of every frame. Shape [clips, frames, embed]."""
     found = []
     rows = np.arange(len(data.frames)) if rows is None else rows
     for first in range(0, len(rows), AT_ONCE):
         part = data.frames[rows[first : first + AT_ONCE]]
         with torch.autocast("cpu", torch.bfloat16, enabled=precision == "bf16"):
-            embedded = model.encode_image(pictures(part))
+            embedded = model.encode_image(pictures(part, side))
         found.append(F.normalize(embedded.float(), dim=-1).unflatten(0, (len(part), -1)))
     return torch.cat(found)
 
@@ -165,9 +165,9 @@ def retrieval(studies, model, tokenizer, data):
     }
 
 
-def evaluate(model, tokenizer, data, precision="bf16", templates=None):
+def evaluate(model, tokenizer, data, precision="bf16", templates=None, side=None):
     model.eval()
-    frames = embed_frames(model, data, precision)
+    frames = embed_frames(model, data, precision, side=side)
     clips = F.normalize(frames.mean(1), dim=-1)
     found = finding_aucs(frames, model, tokenizer, data)
     found |= number_errors(frames, model, tokenizer, data, templates or {})

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 # Seeds of the sets; those of evaluation and demo are others. Patients, studies of each, views a study, clips a view.
 SEEDS = {"training": 41_001, "validation": 41_002, "readout": 41_003}
 FULL = {
-    "training": {"patients": 3000, "studies": "1..2", "views-per-study": 4, "clips": 2, "frames": 8},
+    "training": {"patients": 3500, "studies": "1..2", "views-per-study": 4, "clips": 2, "frames": 5},
     "validation": {"patients": 150, "studies": "2..2", "views-per-study": 7, "clips": 1, "frames": 16, "phrases": 3000},
     # Readouts are fitted to patients that the towers have not learnt, shown as the service shows them.
     "readout": {"patients": 700, "studies": "1..1", "views-per-study": 4, "clips": 1, "frames": 16, "phrases": 10},
@@ -29,7 +29,8 @@ QUICK = {
 }
 # Pixels; a multiple of 32, as the service takes it.
 SIZE = 96
-STEPS, QUICK_STEPS = 6000, 20
+# Of pictures alone, and of pictures and sentences.
+STEPS, QUICK_STEPS = (6000, 2200), (10, 12)
 
 
 def run(*command):
@@ -49,8 +50,6 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, help="the model folder; its name is the model's")
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--steps", type=int, default=0)
-    parser.add_argument("--minutes", type=float, default=0, help="instead of --steps")
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--date", default="2026-11-22")
     args = parser.parse_args()
@@ -60,12 +59,11 @@ def main():
         if not (work / name / "set.json").exists():
             flags = [part for key, value in given.items() for part in (f"--{key}", value)]
             run(echoseek, "phantom", "training-set", *flags, "--seed", SEEDS[name], "--size", SIZE, work / name)
-    length = ["--minutes", args.minutes] if args.minutes else []
-    length = length or ["--steps", args.steps or (QUICK_STEPS if args.quick else STEPS)]
+    first, steps = QUICK_STEPS if args.quick else STEPS
     tiny = ["--patients", 6, "--phrases", 16] if args.quick else []
     python(
         "train.py", "--data", work / "training", "--validation", work / "validation", "--out", work / "run",
-        "--threads", args.threads, *length, *tiny,
+        "--threads", args.threads, "--first-steps", first, "--steps", steps, *tiny,
     )  # fmt: skip
     python("export.py", "--run", work / "run", "--out", out, "--name", out.name)
     python(

@@ -1,9 +1,10 @@
 """Trains both towers.
 
-    python train.py --data SET --validation SET --out RUN [--steps N | --minutes M] [--threads N]
+    python train.py --data SET --validation SET --out RUN [--first-steps N] [--steps N] [--threads N]
 
-Writes RUN/checkpoint.pt every few minutes; the same command goes on from there. Steps draw their data from
-(seed, step) alone, so an interrupted run makes the same batches.
+First on small pictures of many patients, with what is known of each picture alone (PICTURES), then on whole ones
+together with sentences (BOTH). Writes RUN/checkpoint.pt every few minutes; the same command goes on from there. Steps
+draw their data from (seed, step) alone, so an interrupted run makes the same batches.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import math
 import re
 import time
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,12 +27,28 @@ from evaluate import evaluate
 from tokenizer import Tokenizer, from_texts
 from towers import CLIP, Shape
 
-WEIGHTS = {
-    "phrase": 4.0, "patient": 0.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6, "motion": 0.7,
-    "rank": 1.0, "report": 0.5,
-}  # fmt: skip
-# Steps over which the speed is measured where --minutes decides how many there are.
-MEASURED = 30
+@dataclass(frozen=True)
+class Part:
+    """A part of the training: what a batch is, and how much each loss counts."""
+
+    side: int  # pixels
+    patients: int
+    frames: int  # of each clip
+    weights: dict[str, float]
+
+
+# A picture of 64 pixels costs four ninths of one of 96, and chambers, grades and identity are learnt on it as well.
+PICTURES = Part(
+    64, 40, 2, {"patient": 0.5, "attribute": 3.0, "claim": 0.7, "view": 0.3, "moment": 0.6, "motion": 0.7}
+)  # fmt: skip
+BOTH = Part(
+    96, 20, 4,
+    {
+        "phrase": 4.0, "patient": 0.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6, "motion": 0.7,
+        "rank": 1.0, "report": 0.5,
+    },
+)  # fmt: skip
+WARM_STEPS = 200
 TEXTS_AT_ONCE = 80
 
 
@@ -39,13 +57,12 @@ def options():
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--validation", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=0, help="how many; without it, as many as fit in --minutes")
-    parser.add_argument("--minutes", type=float, default=80)
+    parser.add_argument("--first-steps", type=int, default=6000, help="of pictures alone")
+    parser.add_argument("--steps", type=int, default=2200, help="of pictures and sentences")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261122)
-    parser.add_argument("--patients", type=int, default=20, help="in a batch")
+    parser.add_argument("--patients", type=int, help="in a batch; at most, and otherwise what suits each part")
     parser.add_argument("--clips", type=int, default=2, help="of a patient in a batch")
-    parser.add_argument("--frames", type=int, default=4, help="of a clip in a batch")
     parser.add_argument("--phrases", type=int, default=64, help="in a batch")
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--depths", type=int, nargs=4, default=[1, 1, 4, 2])
@@ -107,6 +124,10 @@ class Sentences:
         return [form.replace("<#>", str(v)) for v in values], torch.from_numpy(values.astype(np.float32))
 
 
+def claims(phrases) -> list:
+    return [one.claims for one in phrases]
+
+
 def template(text: str, value: float) -> str | None:
     """The sentence with its number taken out, where it states a whole one exactly once and no other."""
     numbers = re.findall(r"\d+(?:\.\d+)?", text)
@@ -141,7 +162,8 @@ class Trainer:
         deep = [p for p in self.parameters if p.ndim >= 2]
         groups = [{"params": deep, "weight_decay": 0.05}, {"params": flat, "weight_decay": 0.0}]
         self.optimizer = torch.optim.AdamW(groups, args.rate, betas=(0.9, 0.98))
-        self.step, self.steps, self.spent, self.history, self.running = 0, args.steps, 0.0, [], {}
+        self.step, self.images, self.spent, self.history, self.running = 0, 0, 0.0, [], {}
+        self.steps = args.first_steps + args.steps
         self.tokens: dict[str, list[int]] = {}
 
     def texts(self, texts):
@@ -164,16 +186,40 @@ class Trainer:
             embedded = self.model.encode_image(x)
         return F.normalize(embedded.float(), dim=-1).unflatten(0, (clips, -1))
 
-    def parts(self, random):
+    @property
+    def part(self) -> Part:
+        return PICTURES if self.step < self.args.first_steps else BOTH
+
+    def rate(self) -> float:
+        """Steady over the first part, then half a cosine down to a fiftieth."""
+        done = max(0, self.step - self.args.first_steps) / max(1, self.args.steps)
+        return self.args.rate * min(1, (self.step + 1) / WARM_STEPS) * (0.02 + 0.49 * (1 + math.cos(math.pi * done)))
+
+    def batch_losses(self, random):
         """The losses of one batch, by name."""
-        args, data, heads = self.args, self.data, self.heads
-        drawn = batch(data, random, args.patients, args.clips, args.frames)
+        args, data, heads, part = self.args, self.data, self.heads, self.part
+        drawn = batch(data, random, min(part.patients, args.patients or part.patients), args.clips, part.frames)
         rows = drawn.clips
         facts, can = data.facts[data.study[rows]], data.can[rows]
-        frames = self.frames(augmented(drawn.frames, random), len(rows))
+        frames = self.frames(augmented(drawn.frames, random, part.side), len(rows))
         clips = F.normalize(frames.mean(1), dim=-1)
-
+        self.images += frames.shape[0] * frames.shape[1]
+        found = {
+            "patient": losses.patient_loss(clips, data.patient[rows], data.state[data.study[rows]]),
+            "attribute": losses.attribute_loss(heads, frames.mean(1), facts, can),
+            "view": losses.view_loss(heads, frames.mean(1), data.view[rows]),
+            "moment": losses.moment_loss(heads, frames, drawn.moments),
+            "motion": losses.motion_loss(heads, frames, facts, can),
+        }
         phrases = [self.sentences.draw(random, data, drawn.studies) for _ in range(args.phrases)]
+        if part is PICTURES:
+            return found | {"claim": losses.claim_loss(heads, self.texts([p.text for p in phrases]), claims(phrases))}
+        return found | self.sentence_losses(random, drawn, frames, clips, phrases)
+
+    def sentence_losses(self, random, drawn, frames, clips, phrases):
+        """What ties sentences to pictures, and to what they claim."""
+        data, heads, rows = self.data, self.heads, drawn.clips
+        facts, can = data.facts[data.study[rows]], data.can[rows]
         reports, owner = [], []
         for place, study in enumerate(drawn.studies):
             own = data.sentences[int(study)]
@@ -193,15 +239,10 @@ class Trainer:
         of = lambda texts: embedded[[place[text] for text in texts]]
 
         said = of([p.text for p in phrases])
-        agrees, tells = losses.agreements([p.claims for p in phrases], facts, can)
+        agrees, tells = losses.agreements(claims(phrases), facts, can)
         found = {
             "phrase": losses.phrase_loss(frames, said, heads, self.model.logit_scale, agrees, tells),
-            "patient": losses.patient_loss(clips, data.patient[rows], data.state[data.study[rows]]),
-            "attribute": losses.attribute_loss(heads, frames.mean(1), facts, can),
-            "claim": losses.claim_loss(heads, said, [p.claims for p in phrases]),
-            "view": losses.view_loss(heads, frames.mean(1), data.view[rows]),
-            "moment": losses.moment_loss(heads, frames, drawn.moments),
-            "motion": losses.motion_loss(heads, frames, facts, can),
+            "claim": losses.claim_loss(heads, said, claims(phrases)),
         }
         rank = []
         for name, texts, values in ranked:
@@ -220,13 +261,11 @@ class Trainer:
         return found
 
     def advance(self):
-        args = self.args
-        done = self.step / self.steps if self.steps else 0.0
-        rate = args.rate * min(1, (self.step + 1) / 200) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * done)))
+        weights, rate = self.part.weights, self.rate()
         for group in self.optimizer.param_groups:
             group["lr"] = rate
-        parts = self.parts(np.random.default_rng([args.seed, self.step]))
-        loss = sum(WEIGHTS[name] * value for name, value in parts.items())
+        parts = self.batch_losses(np.random.default_rng([self.args.seed, self.step]))
+        loss = sum(weights[name] * value for name, value in parts.items())
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
@@ -246,7 +285,7 @@ class Trainer:
     def save(self):
         state = {
             "model": self.model.state_dict(), "average": self.average, "heads": self.heads.state_dict(),
-            "optimizer": self.optimizer.state_dict(), "step": self.step, "steps": self.steps, "spent": self.spent,
+            "optimizer": self.optimizer.state_dict(), "step": self.step, "images": self.images, "spent": self.spent,
             "history": self.history, "running": self.running, "shape": self.shape.as_dict(),
             "arguments": {key: str(value) for key, value in vars(self.args).items()}, "set": self.data.about,
         }  # fmt: skip
@@ -263,16 +302,17 @@ class Trainer:
         self.heads.load_state_dict(state["heads"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.average = state["average"]
-        for name in ("step", "steps", "spent", "history", "running"):
+        for name in ("step", "images", "spent", "history", "running"):
             setattr(self, name, state[name])
         print(f"going on from step {self.step}", flush=True)
 
     def measure(self):
         model = CLIP(self.shape)
         model.load_state_dict(self.average)
-        found = evaluate(model, self.tokenizer, self.validation, self.args.precision, self.sentences.templates)
-        images = self.step * self.args.patients * self.args.clips * self.args.frames
-        self.history.append({"step": self.step, "minutes": self.spent / 60, "images": images, **self.running, **found})
+        templates, side = self.sentences.templates, self.part.side if self.step < self.steps else BOTH.side
+        found = evaluate(model, self.tokenizer, self.validation, self.args.precision, templates, side)
+        spent = {"step": self.step, "minutes": self.spent / 60, "images": self.images}
+        self.history.append({**spent, **self.running, **found})
         print(json.dumps({k: round(v, 3) for k, v in self.history[-1].items()}), flush=True)
 
     def run(self):
@@ -280,18 +320,10 @@ class Trainer:
         saved = measured = began = time.monotonic() - self.spent
         saved += self.spent
         measured += self.spent
-        while not self.steps or self.step < self.steps:
+        while self.step < self.steps:
             self.advance()
             now = time.monotonic()
             self.spent = now - began
-            if self.step == MEASURED:
-                warm, each = now, None
-            if not self.steps and self.step == 2 * MEASURED:
-                each = (now - warm) / MEASURED
-                # A tenth for evaluation and checkpoints; rounded, so that the number can be repeated.
-                self.steps = max(2 * MEASURED + 1, round(0.9 * (self.args.minutes * 60 - self.spent) / each, -1))
-                self.steps = int(self.steps)
-                print(f"{each * 1e3:.0f} ms a step: --steps {self.steps}", flush=True)
             if self.step % 50 == 0:
                 parts = " ".join(f"{k} {v:.3f}" for k, v in self.running.items())
                 print(f"step {self.step}/{self.steps} {self.spent / 60:.1f} min {parts}", flush=True)

@@ -1,9 +1,9 @@
 /// The renderer's own generator: the same numbers everywhere for a seed.
-struct RenderRandom: RandomNumberGenerator {
+package struct RenderRandom: RandomNumberGenerator {
     private var state: UInt64
 
     /// Starts from a seed, and from what it is for, so that one seed serves many independent draws.
-    init(_ seed: UInt64, _ purpose: UInt64 = 0) {
+    package init(_ seed: UInt64, _ purpose: UInt64 = 0) {
         state = seed ^ (purpose &* 0xD1B5_4A32_D192_ED03)
         _ = next()
     }
@@ -11,7 +11,7 @@ struct RenderRandom: RandomNumberGenerator {
     /// The next 64 bits.
     ///
     /// - Source: Steele, Lea, Flood, OOPSLA 2014.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -25,8 +25,9 @@ struct RenderRandom: RandomNumberGenerator {
     }
 
     /// From a bell curve, by Box and Muller.
-    mutating func bell(_ mean: Float, _ deviation: Float) -> Float {
-        let radius = (-1.386_294_4 * Quick.logarithm2(even(1e-6, 1))).squareRoot()
+    package mutating func bell(_ mean: Float, _ deviation: Float) -> Float {
+        // The approximate logarithm of a number a hair below 1 may be a hair above 0.
+        let radius = max(-1.386_294_4 * Quick.logarithm2(even(1e-6, 1)), 0).squareRoot()
         return mean + deviation * radius * Quick.cosine(even(0, 6.283_185_3))
     }
 
