@@ -16,11 +16,13 @@ import torch
 import torch.nn.functional as F
 
 import card
+import real_clips
 from claims import ATTRIBUTES, DEVICES, GRADED, NUMBERS, VIEWS
 from data import TrainingSet
 from evaluate import auc, embed_frames, embed_texts, evaluate
 from export import add_to_manifest, exported, file_entry, write_json
 from losses import motion_features
+from real_clips import asked_prompts
 from train import Sentences
 
 READOUTS = (
@@ -128,21 +130,12 @@ def threshold(scores, truth):
     return float((scores[order[best]] + lower) / 2), float(f1[best])
 
 
-def asked(document):
-    """The sentences by which a set ranks: its positives, or those of its most severe category."""
-    if document["kind"] == "binary":
-        return [p if isinstance(p, str) else p["text"] for p in document["prompts"]]
-    if document["kind"] == "categorical":
-        return max(document["categories"], key=lambda c: c["severity"])["prompts"]
-    return []
-
-
 def thresholds(sets, model, tokenizer, frames, data):
     """Of each set with a known truth: F1-best threshold, AUC and counts on the validation set."""
     found = {}
     for name, (_, document) in sorted(sets.items()):
         attribute = SETS.get(name)
-        texts = asked(document)
+        texts = asked_prompts(document)
         if not attribute or not texts:
             continue
         if attribute in DEVICES:
@@ -228,14 +221,15 @@ def main():
     write_json(args.model / "training.json", {"seeds": seeds})
     metrics = evaluate(model, tokenizer, validation, "fp32", Sentences(validation).templates)
     metrics = {key: round(value, 4) for key, value in metrics.items()}
-    found = {}
+    found, real = {}, []
     if args.echoseek:
         about["data_set"] = described(validation)
         sets = prompt_sets(args.echoseek, args.model)
         found = thresholds(sets, model, tokenizer, others, validation)
         write_thresholds(args.model, sets, found, about)
+        real = real_clips.said(args.echoseek, args.model, model, tokenizer, sets, found, readouts)
     results = {"readouts": [{k: r[k] for k in ("name", "unit", "views", "validation")} for r in readouts]}
-    results |= {"metrics": metrics, "prompt_sets": found, "validation": described(validation)}
+    results |= {"metrics": metrics, "prompt_sets": found, "validation": described(validation), "real_clips": real}
     write_json(args.run / "calibration.json", results)
     card.write(args.model, args.run, results)
     print(json.dumps(results, indent=1))

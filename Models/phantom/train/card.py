@@ -5,6 +5,8 @@ from pathlib import Path
 
 import torch
 
+import real_clips
+
 from export import NOTICE
 
 TEXT = """# phantom
@@ -32,6 +34,13 @@ below a little too good; the held-out figures with intervals are `echoseek eval`
 ## Validation
 
 {table}
+
+## What it says of real clips
+
+Nothing is known of these clips but the view; four of them are one recording. No ejection fraction in this table means
+anything, and every finding in it has to be taken for wrong.
+
+{real}
 
 ## Limits
 
@@ -74,5 +83,6 @@ def write(folder: Path, run: Path, results: dict):
         validation=results["validation"], first=given["first_steps"],
         steps=given["steps"], images=f"{state['images']:,}", minutes=state["spent"] / 60,
         threads=given["threads"], seed=given["seed"], table=rows(results),
+        real=real_clips.table(results["real_clips"]),
     )  # fmt: skip
     (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")
