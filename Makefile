@@ -33,7 +33,7 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test check-kernels demo \
+.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test check-kernels demo demo-clips \
 	lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
@@ -70,7 +70,10 @@ check-kernels: ## the C kernels under the address and undefined-behavior sanitiz
 	@if command -v valgrind >/dev/null; then clang -gdwarf-4 -O2 -ISources/CEchoKernels/include Sources/CEchoKernels/*.c \
 	  Tests/CEchoKernels/check.c -lm -o $(MADE)/check-kernels && valgrind -q --error-exitcode=1 $(MADE)/check-kernels; fi
 
-demo: build vocabulary ## the main job on the real clips of Tests/Fixtures
+demo: build ## the main job on simulated patients with the shipped model, beside the truth
+	Tests/Demo/phantom.sh $(BINARY)
+
+demo-clips: build vocabulary ## the main job on the real clips of Tests/Fixtures, every claim checked
 	Tests/Demo/clips.sh $(BINARY)
 
 lint: ## the format, strictly

@@ -27,7 +27,7 @@ It has seen simulated hearts alone. What it says of a real study means nothing.
 ## What it was made of
 
 Training set: `{training}`; validation set: {validation}. All patients are made up by `EchoPhantom` from seeds; no seed is
-in two sets. {first} steps of pictures alone, {steps} of pictures and sentences, {images} pictures in all, {minutes:.0f} minutes on {threads} threads, seed {seed}.
+in two sets. {first} steps of pictures alone, {steps} of pictures and sentences, {images} pictures in all, {minutes:.0f} minutes in {threads} processes, seed {seed}.
 Recipe and losses: `train/README.md`. Readouts and thresholds were chosen on the validation set, which makes the figures
 below a little too good; the held-out figures with intervals are `echoseek eval`'s.
 
@@ -82,7 +82,7 @@ def write(folder: Path, run: Path, results: dict):
         sha256=manifest["weights"]["sha256"], training=json.dumps(state["set"]["parameters"], sort_keys=True),
         validation=results["validation"], first=given["first_steps"],
         steps=given["steps"], images=f"{state['images']:,}", minutes=state["spent"] / 60,
-        threads=given["threads"], seed=given["seed"], table=rows(results),
+        threads=given["processes"], seed=given["seed"], table=rows(results),
         real=real_clips.table(results["real_clips"]),
     )  # fmt: skip
     (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")

@@ -30,7 +30,7 @@ QUICK = {
 # Pixels; a multiple of 32, as the service takes it.
 SIZE = 96
 # Of pictures alone, and of pictures and sentences.
-STEPS, QUICK_STEPS = (6000, 2200), (10, 12)
+STEPS, QUICK_STEPS = (5000, 1500), (10, 12)
 
 
 def run(*command):
@@ -63,7 +63,7 @@ def main():
     tiny = ["--patients", 6, "--phrases", 16] if args.quick else []
     python(
         "train.py", "--data", work / "training", "--validation", work / "validation", "--out", work / "run",
-        "--threads", args.threads, "--first-steps", first, "--steps", steps, *tiny,
+        "--processes", args.threads, "--first-steps", first, "--steps", steps, *tiny,
     )  # fmt: skip
     python("export.py", "--run", work / "run", "--out", out, "--name", out.name)
     python(
