@@ -47,18 +47,18 @@ def phrase_loss(frames, texts, heads, scale, agrees, tells):
     return ((loss - floor) * weight).sum() / len(texts)
 
 
-def patient_loss(clips, patient, state):
+def patient_loss(clips, all_clips, identity, all_identity):
     """Contrast of clips: those of one patient in one state attract, those of others repel, other states of the same
     patient do neither.
 
-    - clips: unit vectors [clips, embed].
+    - clips: unit vectors [clips, embed]; all_clips: theirs first, then those of the other processes.
+    - identity, all_identity: patient and state of each, [clips, 2].
     """
-    logits = clips @ clips.T / PATIENT_TEMPERATURE
-    same = patient[:, None] == patient[None]
-    positive = same & (state[:, None] == state[None]) & ~np.eye(len(patient), dtype=bool)
-    ignored = torch.from_numpy(same & ~positive)
-    positive = torch.from_numpy(positive)
-    logits = logits.masked_fill(ignored, float("-inf"))
+    logits = clips @ all_clips.T / PATIENT_TEMPERATURE
+    same = identity[:, None, 0] == all_identity[None, :, 0]
+    itself = torch.eye(len(clips), len(all_clips), dtype=torch.bool)
+    positive = same & (identity[:, None, 1] == all_identity[None, :, 1]) & ~itself
+    logits = logits.masked_fill(same & ~positive, float("-inf"))
     logs = logits - logits.logsumexp(1, keepdim=True)
     each = -torch.where(positive, logs, 0.0).sum(1) / positive.sum(1).clamp(min=1)
     return each[positive.any(1)].mean()

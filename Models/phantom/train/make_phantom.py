@@ -30,7 +30,7 @@ QUICK = {
 # Pixels; a multiple of 32, as the service takes it.
 SIZE = 96
 # Of pictures alone, and of pictures and sentences.
-STEPS, QUICK_STEPS = (5000, 1500), (10, 12)
+STEPS, QUICK_STEPS = (3200, 1600), (10, 12)
 
 
 def run(*command):

@@ -48,10 +48,10 @@ PICTURES = Part(
     64, 28, 2, {"patient": 0.5, "attribute": 3.0, "claim": 0.7, "view": 0.3, "moment": 0.6, "motion": 0.7}
 )  # fmt: skip
 BOTH = Part(
-    96, 14, 4,
+    96, 20, 3,
     {
-        "phrase": 4.0, "patient": 0.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6, "motion": 0.7,
-        "rank": 1.0, "report": 0.5,
+        "phrase": 4.0, "patient": 1.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6, "motion": 0.7,
+        "rank": 1.0, "report": 1.0,
     },
 )  # fmt: skip
 WARM_STEPS = 200
@@ -63,8 +63,8 @@ def options():
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--validation", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--first-steps", type=int, default=5000, help="of pictures alone")
-    parser.add_argument("--steps", type=int, default=1500, help="of pictures and sentences")
+    parser.add_argument("--first-steps", type=int, default=3200, help="of pictures alone")
+    parser.add_argument("--steps", type=int, default=1600, help="of pictures and sentences")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--patients", type=int, help="in a process's batch; at most, and otherwise what suits each part")
@@ -211,7 +211,7 @@ class Trainer:
         clips = F.normalize(frames.mean(1), dim=-1)
         self.images += frames.shape[0] * frames.shape[1] * args.processes
         found = {
-            "patient": losses.patient_loss(clips, data.patient[rows], data.state[data.study[rows]]),
+            "patient": self.patient_loss(clips, rows),
             "attribute": losses.attribute_loss(heads, frames.mean(1), facts, can),
             "view": losses.view_loss(heads, frames.mean(1), data.view[rows]),
             "moment": losses.moment_loss(heads, frames, drawn.moments),
@@ -221,6 +221,17 @@ class Trainer:
         if part is PICTURES:
             return found | {"claim": losses.claim_loss(heads, self.texts([p.text for p in phrases]), claims(phrases))}
         return found | self.sentence_losses(random, drawn, frames, clips, phrases)
+
+    def patient_loss(self, clips, rows):
+        """Against the clips of all processes: the more others, the finer the difference that has to be found."""
+        identity = torch.from_numpy(np.stack([self.data.patient[rows], self.data.state[self.data.study[rows]]], 1))
+        return losses.patient_loss(clips, self.gathered(clips), identity, self.gathered(identity))
+
+    def gathered(self, own):
+        """A tensor of this process, then those of the others, which have the same shape, without their gradients."""
+        everyone = [torch.empty_like(own) for _ in range(self.args.processes)]
+        distributed.all_gather(everyone, own.detach().contiguous())
+        return torch.cat([own, *(other for process, other in enumerate(everyone) if process != self.process)])
 
     def sentence_losses(self, random, drawn, frames, clips, phrases):
         """What ties sentences to pictures, and to what they claim."""
