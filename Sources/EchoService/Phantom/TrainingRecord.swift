@@ -55,11 +55,16 @@ enum TrainingRecord {
 
     /// How much a set holds.
     struct Counts: Encodable {
-        var patients = 0
-        var studies = 0
-        var clips = 0
-        var frames = 0
-        var phrases = 0
+        let patients: Int
+        let studies: Int
+        let clips: Int
+        let frames: Int
+        let phrases: Int
+
+        init(_ summary: PhantomSetSummary, phrases: Int) {
+            (patients, studies) = (summary.patients, summary.studies)
+            (clips, frames, self.phrases) = (summary.clips, summary.frames, phrases)
+        }
     }
 
     /// `set.json`.
