@@ -1,3 +1,4 @@
+import EchoCore
 import EchoExport
 import EchoPhantom
 
@@ -9,16 +10,16 @@ struct TrainingFiles: SetFiles, ~Copyable {
     private var studies: RecordFile
     private let root: String
     private let options: TrainingSetOptions
-    private let parametersSha256: String
+    private let parametersHash: ContentHash
 
     /// Begins the files.
-    init(below root: String, options: TrainingSetOptions, parametersSha256: String) throws {
+    init(below root: String, options: TrainingSetOptions, parametersHash: ContentHash) throws {
         let frames = try RecordFile(path: root + "/frames.u8")
         let clips = try RecordFile(path: root + "/clips.ndjson")
         let studies = try RecordFile(path: root + "/studies.ndjson")
         self.root = root
         self.options = options
-        self.parametersSha256 = parametersSha256
+        self.parametersHash = parametersHash
         self.frames = frames
         self.clips = clips
         self.studies = studies
@@ -44,7 +45,7 @@ struct TrainingFiles: SetFiles, ~Copyable {
         let about = TrainingRecord.Set(
             shape: [summary.clips, options.frames, options.size, options.size],
             counts: TrainingRecord.Counts(summary, phrases: phrases),
-            parameters: TrainingRecord.Parameters(options), parametersSha256: parametersSha256)
+            parameters: TrainingRecord.Parameters(options), parametersSha256: parametersHash)
         var set = try RecordFile(path: root + "/set.json")
         try set.append(PhantomRecord.line(about))
         try set.finish()

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoPhantom
 
 /// Lines of a training set's files; `Models/phantom/train/FORMAT.md` specifies them.
@@ -78,6 +79,6 @@ enum TrainingRecord {
         let shape: [Int]
         let counts: Counts
         let parameters: Parameters
-        let parametersSha256: String
+        let parametersSha256: ContentHash
     }
 }

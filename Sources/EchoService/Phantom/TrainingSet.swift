@@ -1,5 +1,5 @@
 import Crypto
-import EchoExport
+import EchoCore
 import EchoPhantom
 
 /// Makes what the default model is trained on: scaled pictures, and what is true of them.
@@ -24,11 +24,9 @@ public struct TrainingSet: SimulatedSet {
     ) async throws -> PhantomSetSummary {
         let mark = try parameterLine()
         let run = try SetRun(in: folder, mark: mark, threads: threads)
-        let digest = SHA256.hash(data: mark).map {
-            String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-        }
         let files = try TrainingFiles(
-            below: run.folder.path, options: options, parametersSha256: digest.joined())
+            below: run.folder.path, options: options,
+            parametersHash: ContentHash(digest: SHA256.hash(data: mark)))
         return try await run.write(clips, into: files, progress: progress) { try $0.draw() }
     }
 
