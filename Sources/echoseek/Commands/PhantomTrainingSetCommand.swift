@@ -18,8 +18,8 @@ struct PhantomTrainingSetCommand: AsyncParsableCommand {
     @Option(name: .long, help: "What the patients are drawn from.")
     var seed: UInt64 = 1
 
-    @Option(name: .long, help: "Pixels a side.")
-    var size = 112
+    @Option(name: .long, help: "Pixels a side, a multiple of 32.")
+    var size = TrainingSetOptions.usualSize
 
     @Option(name: .long, help: "Pictures a clip.")
     var frames = 8
