@@ -3,7 +3,7 @@ internal import Foundation
 internal import GRDB
 
 extension StudyIndex {
-    /// Opens the index in a folder.
+    /// Opens the index in a folder; waits up to half a minute where SQLite keeps all others out for a moment.
     ///
     /// - Throws: ``IndexError/busy`` where another process writes, ``IndexError/noIndex`` where there is nothing
     ///   to read, ``IndexError/newerFormat(found:supported:)``, ``IndexError/damaged(table:row:)`` where the
@@ -42,9 +42,7 @@ extension StudyIndex {
 
     /// Opens the database, which has been looked at, and brings it to the present format.
     static func connect(to folder: IndexFolder, _ access: Access) throws -> DatabasePool {
-        var configuration = Configuration()
-        configuration.readonly = access == .read
-        configuration.busyMode = .timeout(5)
+        var configuration = Configuration.waiting(readonly: access == .read)
         configuration.prepareDatabase { db in
             if !db.configuration.readonly { try db.execute(sql: "PRAGMA secure_delete = ON") }
         }
@@ -60,11 +58,8 @@ extension StudyIndex {
 
     /// Looks at the header before anything is changed.
     private static func checkFormat(of database: String, _ access: Access) throws {
-        var configuration = Configuration()
         // A writer may have to roll back what one that was killed began; a read-only connection cannot.
-        configuration.readonly = access == .read
-        configuration.busyMode = .timeout(5)
-        let header = try DatabaseQueue(path: database, configuration: configuration)
+        let header = try DatabaseQueue(path: database, configuration: .waiting(readonly: access == .read))
         let (format, application) = try header.read { db in
             (
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,

@@ -18,20 +18,19 @@ public struct PhantomClip: Sendable {
     public let furniture: Furniture?
     /// When each frame is shown, milliseconds from the first.
     public let frameTimes: [Double]
-    private let ventricle: Ventricle
-    private let table: VentricleTable
-    private let texture: TissueTexture
-    private let grid: BeamGrid
-    private let synthesis: EchoSynthesis
-    private let converter: ScanConverter
-    private let cutTruth: CutTruth
-    private let surroundings: FurniturePainter?
+    /// What lies in the cut.
+    public let structures: [Structure]
+    let ventricle: Ventricle
+    let table: VentricleTable
+    let texture: TissueTexture
+    let grid: BeamGrid
+    let synthesis: EchoSynthesis
+    let converter: ScanConverter
+    let cutTruth: CutTruth
+    let surroundings: FurniturePainter?
     /// `nil` for gray clips.
-    private let flow: ColorFlow?
-    private let hasCalipers: Bool
-
-    /// The most frames that a clip has.
-    static let mostFrames = 60
+    let flow: ColorFlow?
+    let hasCalipers: Bool
 
     /// Prepares a clip; costs some 15 ms.
     ///
@@ -84,96 +83,5 @@ public struct PhantomClip: Sendable {
                 $0, size: size, layout: layout, acquisition: acquisition, heartRate: anatomy.heartRate,
                 frameCount: times.count)
         }
-    }
-
-    private static func times(_ anatomy: HeartAnatomy, _ acquisition: Acquisition, _ kind: ClipKind)
-        -> [Double]
-    {
-        guard kind == .bMode || kind == .color else { return [0] }
-        let seconds = Double(acquisition.beats) * 60 / Double(anatomy.heartRate)
-        // Flow takes several pulses a beam, so colored pictures come half as often.
-        let rate = Double(acquisition.frameRate) * (kind == .color ? 0.5 : 1)
-        let count = min(max(Int((seconds * rate).rounded()), 2), mostFrames)
-        return (0..<count).map { Double($0) * 1000 / rate }
-    }
-
-    /// How many frames there are, 1...60.
-    public var frameCount: Int { frameTimes.count }
-
-    /// The smallest rectangle that holds the sector.
-    public var sector: PixelRect { converter.bounds }
-
-    /// The pixels that the sector covers, ascending, as `row × width + column`.
-    public var sectorPixels: [Int] { converter.pixels.map(Int.init) }
-
-    /// How good the window is, 0...1.
-    public var quality: Double { acquisition.quality }
-
-    /// What DICOM says of the picture.
-    public var regions: [UltrasoundRegion] {
-        [
-            UltrasoundRegion(
-                bounds: sector, spatialFormat: 1, dataType: kind == .color ? 2 : 1,
-                centimetersPerPixelX: Double(converter.scale), centimetersPerPixelY: Double(converter.scale))
-        ]
-    }
-
-    /// What lies in the cut.
-    public let structures: [Structure]
-
-    /// Where in the beat a frame is, 0..<1.
-    func phase(_ index: Int) -> Double {
-        let beats = Double(acquisition.startPhase) + frameTimes[index] / 60_000 * Double(anatomy.heartRate)
-        return beats - beats.rounded(.down)
-    }
-
-    /// Draws a frame, RGB; some 4 ms at 224×224.
-    public func frame(_ index: Int) -> Frame {
-        let phase = Float(phase(index))
-        let beats = Float(
-            Double(acquisition.startPhase) + frameTimes[index] / 60_000 * Double(anatomy.heartRate))
-        var picture = surroundings?.canvas(frame: index, beats: beats) ?? Canvas(size: size)
-        let pose = HeartPose(ventricle, phase: phase)
-        let painter = painter(pose)
-        var map = EchoMap()
-        let strands = StrandPainter(grid: grid, slice: acquisition.sliceWidth)
-        for strand in NativeStrands.all(anatomy, pose, ventricle) { strands.paint(strand, into: &map) }
-        for strand in DeviceStrands.all(anatomy, pose, visibility: acquisition.deviceVisibility) {
-            strands.paint(strand, into: &map)
-        }
-        flow?.bar(&picture)
-        converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture.pixels)
-        if let flow {
-            converter.overlay(flow.colors(painter, frame: index), onto: &picture.pixels)
-            flow.outline(&picture, converter: converter)
-        }
-        if hasCalipers {
-            Calipers.draw(&picture, grid: grid, converter: converter, pose: pose, anatomy: anatomy)
-        }
-        return Frame(
-            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size,
-            pixels: picture.pixels)
-    }
-
-    /// What is true of a frame.
-    public func truth(_ index: Int) -> FrameTruth {
-        let phase = phase(index)
-        let pose = HeartPose(ventricle, phase: Float(phase))
-        let area = cutTruth.leftVentricleArea(painter(pose))
-        let volume = Biplane.volume(
-            ventricle, contraction: pose.beat.contraction, motion: anatomy.wallMotion)
-        return FrameTruth(
-            time: frameTimes[index], phase: phase, leftVentricleArea: area,
-            leftVentricleVolume: Double(volume))
-    }
-
-    /// The pixels of the left ventricle's cavity, papillary muscles included; ascending, as ``sectorPixels``.
-    public func leftVentriclePixels(_ index: Int) -> [Int] {
-        let painter = painter(HeartPose(ventricle, phase: Float(phase(index))))
-        return converter.pixels { CutTruth.isInLeftVentricle($0, painter) }
-    }
-
-    private func painter(_ pose: HeartPose) -> HeartPainter {
-        HeartPainter(grid: grid, table: table, texture: texture, ventricle: ventricle, pose: pose)
     }
 }

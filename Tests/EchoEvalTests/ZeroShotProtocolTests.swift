@@ -3,6 +3,7 @@ import EchoEval
 import EchoPhantom
 import EchoReading
 import EchoTesting
+import Foundation
 import Testing
 
 @Suite("Protocol: zero-shot") struct ZeroShotProtocolTests {
@@ -52,6 +53,13 @@ import Testing
         for finding in GradedFinding.allCases {
             #expect(metrics.names.contains("\(finding.rawValue).severe.auc"))
         }
+    }
+
+    @Test("has a shipped prompt set for every graded finding", arguments: GradedFinding.allCases)
+    func isAsked(finding: GradedFinding) {
+        let folders = ["Models/prompts", "Models/phantom/prompts"].map { Fixtures.root.appending(path: $0) }
+        let files = finding.promptSets.flatMap { name in folders.map { $0.appending(path: "\(name).yaml") } }
+        #expect(files.contains { FileManager.default.fileExists(atPath: $0.path) })
     }
 
     @Test("takes the motion readout where the model has one")

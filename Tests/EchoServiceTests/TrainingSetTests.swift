@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Training sets") struct TrainingSetTests {
     private static let options = TrainingSetOptions(
-        patients: 2, studies: 1...2, seed: 4, size: 48, frames: 3, clips: 2, viewsPerStudy: 2, phrases: 200)
+        patients: 2, studies: 1...2, seed: 4, size: 64, frames: 3, clips: 2, viewsPerStudy: 2, phrases: 200)
 
     private func write(to folder: String, threads: Int = 2) async throws -> PhantomSetSummary {
         try await TrainingSet(Self.options, threads: threads).write(to: folder) { _ in }
@@ -19,20 +19,20 @@ import Testing
         let about = try #require(try PhantomSets.records(scratch.path("set/set.json")).first)
         let clips = try PhantomSets.records(scratch.path("set/clips.ndjson"))
         let studies = try PhantomSets.records(scratch.path("set/studies.ndjson"))
-        #expect(about["shape"] as? [Int] == [clips.count, 3, 48, 48])
+        #expect(about["shape"] as? [Int] == [clips.count, 3, 64, 64])
         #expect(about["simulated"] as? Bool == true)
         #expect((summary.clips, summary.studies) == (clips.count, studies.count))
         #expect(clips.count == studies.count * 4)
         let pixels = try Data(contentsOf: URL(filePath: scratch.path("set/frames.u8")))
-        #expect(pixels.count == clips.count * 3 * 48 * 48)
+        #expect(pixels.count == clips.count * 3 * 64 * 64)
         #expect(try PhantomSets.records(scratch.path("set/phrases.ndjson")).count == 200)
         for (place, clip) in clips.enumerated() {
             #expect(clip["index"] as? Int == place)
             #expect((clip["frames"] as? [Any])?.count == 3)
             let indices = try #require(clip["frame_indices"] as? [Int])
             #expect(indices == indices.sorted())
-            let start = place * 3 * 48 * 48
-            let picture = pixels[start..<start + 48 * 48]
+            let start = place * 3 * 64 * 64
+            let picture = pixels[start..<start + 64 * 64]
             #expect(picture.contains { $0 > 100 } && picture.contains(0))
         }
         for study in studies {
@@ -41,6 +41,15 @@ import Testing
             #expect(!((study["sentences"] as? [Any]) ?? []).isEmpty)
             #expect((study["findings"] as? [String: Any])?["devices"] != nil)
         }
+    }
+
+    @Test("refuse pictures that the image tower does not take", arguments: [0, 31, 48, 112, 544])
+    func refusesSizes(size: Int) {
+        let expected = [48, 112].contains(size) ? "a multiple of 32" : "32 to 512"
+        #expect(throws: PhantomError.parameter(name: "--size", found: "\(size)", expected: expected)) {
+            try TrainingSet(TrainingSetOptions(patients: 1, seed: 1, size: size), threads: 1)
+        }
+        #expect(throws: Never.self) { try TrainingSetOptions(patients: 1, seed: 1).check() }
     }
 
     @Test("are the same bytes on one thread and on three")

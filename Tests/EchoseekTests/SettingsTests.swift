@@ -46,8 +46,31 @@ import Testing
             #expect(line["environment"].text == variable)
         }
         let standard = try Self.shown(setting, try none.run(show))
-        #expect(standard["source"].text == "default")
+        #expect(standard["source"].text == (["frames", "mask"].contains(setting) ? "model" : "default"))
         #expect(standard.keys.contains("value"))
+    }
+
+    @Test("frames and mask are the chosen model's own where nobody gives them")
+    func modelsOwn() throws {
+        let lab = try Lab.shared()
+        let models = scratch.url.appending(path: "models")
+        try FileManager.default.copyItem(at: lab.folder.appending(path: "models"), to: models)
+        let file = models.appending(path: "\(Lab.model)/manifest.json")
+        let manifest = try String(contentsOf: file, encoding: .utf8)
+        let changed = manifest.replacing("\"reference\"", with: "\"uniform:3\"")
+            .replacing("\"auto\"", with: "\"none\"")
+        #expect(changed != manifest)
+        try Data(changed.utf8).write(to: file)
+        let program = Program(in: scratch.url, ["ECHOSEEK_MODELS": "models"])
+        let run = try program.run("config", "show", "--json")
+        for (setting, value) in [("frames", "uniform:3"), ("mask", "none")] {
+            let line = try Self.shown(setting, run)
+            #expect(line["value"].text == value)
+            #expect(line["source"].text == "model")
+        }
+        let unknown = try program.run("config", "show", "--model", "other", "--json")
+        #expect(try Self.shown("frames", unknown)["value"] == .null)
+        #expect(try Self.shown("frames", unknown)["source"].text == "model")
     }
 
     @Test("empty variables count as not set, and ~/ is the home folder in a file")

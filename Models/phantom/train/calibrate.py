@@ -39,7 +39,7 @@ SETS = {
     "pacemaker": "pacemaker_lead", "mitral-clip": "mitral_clip", "tavr": "stented_valve",
     "pericardial-effusion": "effusion", "lv-dilation": "left_ventricle_dilation",
     "la-dilation": "left_atrium_dilation", "rv-dilation": "right_ventricle_dilation",
-    "ra-dilation": "right_atrium_dilation", "lv-hypertrophy": "hypertrophy",
+    "ra-dilation": "right_atrium_dilation", "lv-hypertrophy": "hypertrophy", "lv-dysfunction": "systolic_dysfunction",
     "rv-dysfunction": "right_ventricle_dysfunction", "surgical-valve": "surgical_valve", "mitral-ring": "mitral_ring",
     "mitral-clip-count": "two_mitral_clips", "aortic-root": "aortic_root_dilation", "aortic-stenosis": "aortic_stenosis",
     "mitral-regurgitation": "mitral_regurgitation", "tricuspid-regurgitation": "tricuspid_regurgitation",

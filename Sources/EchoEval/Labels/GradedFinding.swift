@@ -25,11 +25,6 @@ public enum GradedFinding: String, Sendable, Codable, CaseIterable {
     /// Narrowing of the aortic valve.
     case aorticStenosis = "aortic_stenosis"
 
-    /// A yes-or-no prompt set that asks for its absence, used where no other asks for it.
-    public var oppositePromptSet: String? {
-        self == .systolicDysfunction ? "normal-lv-function" : nil
-    }
-
     /// The prompt sets that ask for it, the first that exists counts.
     public var promptSets: [String] {
         switch self {

@@ -4,8 +4,6 @@ import EchoReading
 struct EvalPrompts: Sendable {
     var queries: [BinaryFinding: EncodedPromptSet] = [:]
     var grades: [GradedFinding: EncodedPromptSet] = [:]
-    /// The graded findings of which a set asks for the absence.
-    var opposites: Set<GradedFinding> = []
     var numbers: [Quantity: EncodedPromptSet] = [:]
     var view: EncodedPromptSet?
 
@@ -22,11 +20,6 @@ struct EvalPrompts: Sendable {
             grades[finding] = try source.encoded(finding.promptSets).flatMap {
                 $0.kept(.categorical, .binary)
             }
-        }
-        for finding in GradedFinding.allCases where grades[finding] == nil {
-            guard let name = finding.oppositePromptSet else { continue }
-            grades[finding] = try source.encoded([name]).flatMap { $0.kept(.binary) }
-            opposites.insert(finding)
         }
         for quantity in Quantity.allCases {
             numbers[quantity] = try source.encoded([quantity.promptSet]).flatMap { $0.kept(.regression) }

@@ -23,10 +23,7 @@ struct ZeroShotScorer: Sendable {
     func row(_ study: MatchedStudy, _ vectors: StudyVectors) throws -> ZeroShotRow {
         var row = ZeroShotRow(study: study)
         for (finding, set) in prompts.queries { row.queries[finding] = try queryScores(set, vectors) }
-        for (finding, set) in prompts.grades {
-            let sign = prompts.opposites.contains(finding) ? -1.0 : 1
-            row.grades[finding] = try gradeScores(set, vectors, sign: sign)
-        }
+        for (finding, set) in prompts.grades { row.grades[finding] = try gradeScores(set, vectors) }
         for (quantity, set) in prompts.numbers { row.numbers[quantity] = try estimates(set, vectors) }
         if let motion, let value = try motion(vectors) {
             row.numbers[.ejectionFraction, default: [:]][.motion] = value
@@ -45,12 +42,9 @@ struct ZeroShotScorer: Sendable {
             contrast: mean.negative.map { Double(mean.score) - Double($0) })
     }
 
-    /// - Parameter sign: −1 for a yes-or-no set that asks for the absence.
-    private func gradeScores(
-        _ set: EncodedPromptSet, _ vectors: StudyVectors, sign: Double
-    ) throws -> GradeScores? {
+    private func gradeScores(_ set: EncodedPromptSet, _ vectors: StudyVectors) throws -> GradeScores? {
         guard let score = try StudyScore(set, study: vectors) else { return nil }
-        guard set.set.kind == .categorical else { return GradeScores(single: sign * Double(score.score)) }
+        guard set.set.kind == .categorical else { return GradeScores(single: Double(score.score)) }
         let severities = Dictionary(
             set.set.categories.map { ($0.name, $0.severity) }, uniquingKeysWith: { first, _ in first })
         var grades = GradeScores()

@@ -29,9 +29,7 @@ struct BackupFolder: Sendable {
 
     /// Describes a database file.
     func manifest(of copy: String) throws -> BackupManifest {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: copy, configuration: configuration)
+        let queue = try DatabaseQueue(path: copy, configuration: .waiting(readonly: true))
         let (digest, studies, clips) = try queue.read { db in
             (
                 try ContentDigest.compute(db), try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM studies") ?? 0,

@@ -1,7 +1,7 @@
 import EchoPhantom
 
 /// Makes a set of simulated studies: real files, a manifest, reports, and what is true of them.
-public struct PhantomSet: Sendable {
+public struct PhantomSet: SimulatedSet {
     private let options: PhantomSetOptions
     private let threads: Int
 
@@ -14,31 +14,15 @@ public struct PhantomSet: Sendable {
         self.threads = threads
     }
 
-    /// Writes the set, or goes on with one that was interrupted.
-    ///
-    /// - Parameter folder: made where it is not there; else empty, or an earlier run's of the same options.
-    /// - Throws: ``PhantomError`` for the folder; `ExportError` where a file cannot be written.
+    /// Writes the set; clips that an interrupted run wrote are kept.
     public func write(
         to folder: String, progress: (PhantomEvent) -> Void
     ) async throws -> PhantomSetSummary {
-        let start = ContinuousClock.now
         let record = PhantomSetRecord(options)
-        let target = try SetFolder(folder, mark: PhantomRecord.line(record))
-        var tables = try PhantomTables(below: target.path, set: record)
-        var summary = PhantomSetSummary()
-        progress(.planned(clips: files.reduce(0) { count, _ in count + 1 }))
-        let root = target.path
-        let isWhole = try await OrderedWork(threads: threads).run(files) { file in
-            try file.write(below: root)
-        } take: { outcome in
-            try tables.add(outcome)
-            summary.count(outcome)
-            progress(.done(clips: summary.clips))
-        }
-        if isWhole { try tables.finish() }
-        summary.interrupted = !isWhole
-        summary.seconds = (ContinuousClock.now - start) / .seconds(1)
-        return summary
+        let run = try SetRun(in: folder, mark: PhantomRecord.line(record), threads: threads)
+        let root = run.folder.path
+        let tables = try PhantomTables(below: root, set: record)
+        return try await run.write(files, into: tables, progress: progress) { try $0.write(below: root) }
     }
 
     /// Every clip of the set, drawn up as it is asked for.
@@ -48,21 +32,4 @@ public struct PhantomSet: Sendable {
             StudyPlan.files(of: population.patient(number), options: options)
         }
     }
-}
-
-extension PhantomSetSummary {
-    /// Counts one clip, with its study and its patient where it is their first.
-    mutating func count(_ outcome: PlannedFile.Outcome) {
-        let plan = outcome.file.plan
-        if plan.number == 1 { studies += 1 }
-        if plan.number == 1 && plan.study.truth.isFirstOfPatient { patients += 1 }
-        clips += 1
-        frames += outcome.truth.frames.count
-        if outcome.wasKept { kept += 1 }
-    }
-}
-
-extension StudyTruth {
-    /// Whether the patient has none before it.
-    var isFirstOfPatient: Bool { study == "\(patient)-1" }
 }

@@ -1,3 +1,5 @@
+import EchoPhantom
+
 /// A simulated set in numbers.
 public struct PhantomSetSummary: Sendable, Equatable, Encodable {
     /// Always true.
@@ -21,4 +23,19 @@ public struct PhantomSetSummary: Sendable, Equatable, Encodable {
 
     /// Starts at nothing.
     public init() {}
+}
+
+extension PhantomSetSummary {
+    /// Counts one clip, with its study and its patient where it is their first.
+    mutating func count(_ plan: ClipPlan, frames count: Int) {
+        if plan.number == 1 { studies += 1 }
+        if plan.number == 1 && plan.study.truth.isFirstOfPatient { patients += 1 }
+        clips += 1
+        frames += count
+    }
+}
+
+extension StudyTruth {
+    /// Whether the patient has none before it.
+    var isFirstOfPatient: Bool { study == "\(patient)-1" }
 }

@@ -2,7 +2,8 @@ import EchoExport
 import EchoPhantom
 
 /// The tables beside a set's clips, which grow clip by clip and take their names at the end.
-struct PhantomTables: ~Copyable {
+struct PhantomTables: SetFiles, ~Copyable {
+    private(set) var summary = PhantomSetSummary()
     private var manifest: RecordFile
     private var reports: RecordFile
     private var truth: RecordFile
@@ -40,6 +41,8 @@ struct PhantomTables: ~Copyable {
                 study.truth.study, study.report, Self.note,
             ]))
         try truth.append(PhantomRecord.line(PhantomRecord.Clip(truth: outcome.truth)))
+        summary.count(plan, frames: outcome.truth.frames.count)
+        if outcome.wasKept { summary.kept += 1 }
     }
 
     /// What each row says.

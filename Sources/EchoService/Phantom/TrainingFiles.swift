@@ -1,20 +1,25 @@
+import EchoCore
 import EchoExport
 import EchoPhantom
 
 /// A training set's files, which grow clip by clip and take their names at the end.
-struct TrainingFiles: ~Copyable {
-    private(set) var counts = TrainingRecord.Counts()
+struct TrainingFiles: SetFiles, ~Copyable {
+    private(set) var summary = PhantomSetSummary()
     private var frames: RecordFile
     private var clips: RecordFile
     private var studies: RecordFile
     private let root: String
+    private let options: TrainingSetOptions
+    private let parametersHash: ContentHash
 
     /// Begins the files.
-    init(below root: String) throws {
+    init(below root: String, options: TrainingSetOptions, parametersHash: ContentHash) throws {
         let frames = try RecordFile(path: root + "/frames.u8")
         let clips = try RecordFile(path: root + "/clips.ndjson")
         let studies = try RecordFile(path: root + "/studies.ndjson")
         self.root = root
+        self.options = options
+        self.parametersHash = parametersHash
         self.frames = frames
         self.clips = clips
         self.studies = studies
@@ -24,25 +29,23 @@ struct TrainingFiles: ~Copyable {
     mutating func add(_ outcome: TrainingClip.Outcome) throws {
         if outcome.plan.number == 1 {
             try studies.append(PhantomRecord.line(TrainingRecord.Study(plan: outcome.plan)))
-            counts.studies += 1
-            if outcome.plan.study.truth.isFirstOfPatient { counts.patients += 1 }
         }
         try clips.append(
-            PhantomRecord.line(TrainingRecord.Clip(outcome: outcome, index: counts.clips)))
+            PhantomRecord.line(TrainingRecord.Clip(outcome: outcome, index: summary.clips)))
         try frames.append(outcome.pixels)
-        counts.clips += 1
-        counts.frames += outcome.frameIndices.count
+        summary.count(outcome.plan, frames: outcome.frameIndices.count)
     }
 
     /// Writes the phrase book, then gives the files their names, `set.json` last.
-    consuming func finish(_ options: TrainingSetOptions, parametersSha256: String) throws {
-        try writePhrases(options)
+    consuming func finish() throws {
+        let phrases = try writePhrases()
         try frames.finish()
         try clips.finish()
         try studies.finish()
         let about = TrainingRecord.Set(
-            shape: [counts.clips, options.frames, options.size, options.size], counts: counts,
-            parameters: TrainingRecord.Parameters(options), parametersSha256: parametersSha256)
+            shape: [summary.clips, options.frames, options.size, options.size],
+            counts: TrainingRecord.Counts(summary, phrases: phrases),
+            parameters: TrainingRecord.Parameters(options), parametersSha256: parametersHash)
         var set = try RecordFile(path: root + "/set.json")
         try set.append(PhantomRecord.line(about))
         try set.finish()
@@ -51,7 +54,8 @@ struct TrainingFiles: ~Copyable {
     /// Draws of the phrase book, for each sentence wanted, after which no new ones are looked for.
     private static let patience = 20
 
-    private mutating func writePhrases(_ options: TrainingSetOptions) throws {
+    /// How many there are in the end.
+    private func writePhrases() throws -> Int {
         var file = try RecordFile(path: root + "/phrases.ndjson")
         let book = PhraseBook()
         var random = PlanRandom(options.seed, .training)
@@ -61,7 +65,7 @@ struct TrainingFiles: ~Copyable {
             guard seen.insert(phrase.text).inserted else { continue }
             try file.append(PhantomRecord.line(phrase))
         }
-        counts.phrases = seen.count
         try file.finish()
+        return seen.count
     }
 }

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoPhantom
 
 /// Lines of a training set's files; `Models/phantom/train/FORMAT.md` specifies them.
@@ -55,11 +56,16 @@ enum TrainingRecord {
 
     /// How much a set holds.
     struct Counts: Encodable {
-        var patients = 0
-        var studies = 0
-        var clips = 0
-        var frames = 0
-        var phrases = 0
+        let patients: Int
+        let studies: Int
+        let clips: Int
+        let frames: Int
+        let phrases: Int
+
+        init(_ summary: PhantomSetSummary, phrases: Int) {
+            (patients, studies) = (summary.patients, summary.studies)
+            (clips, frames, self.phrases) = (summary.clips, summary.frames, phrases)
+        }
     }
 
     /// `set.json`.
@@ -73,6 +79,6 @@ enum TrainingRecord {
         let shape: [Int]
         let counts: Counts
         let parameters: Parameters
-        let parametersSha256: String
+        let parametersSha256: ContentHash
     }
 }

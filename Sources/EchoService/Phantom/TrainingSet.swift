@@ -1,11 +1,11 @@
 import Crypto
-import EchoExport
+import EchoCore
 import EchoPhantom
 
 /// Makes what the default model is trained on: scaled pictures, and what is true of them.
 ///
 /// - Source: `Models/phantom/train/FORMAT.md` specifies the files.
-public struct TrainingSet: Sendable {
+public struct TrainingSet: SimulatedSet {
     private let options: TrainingSetOptions
     private let threads: Int
 
@@ -19,37 +19,15 @@ public struct TrainingSet: Sendable {
     }
 
     /// Writes the set; one that was interrupted begins anew.
-    ///
-    /// - Parameter folder: made where it is not there; else empty, or an earlier run's of the same options.
-    /// - Throws: ``PhantomError`` for the folder; `ExportError` where a file cannot be written.
     public func write(
         to folder: String, progress: (PhantomEvent) -> Void
     ) async throws -> PhantomSetSummary {
-        let start = ContinuousClock.now
         let mark = try parameterLine()
-        let target = try SetFolder(folder, mark: mark)
-        var files = try TrainingFiles(below: target.path)
-        var summary = PhantomSetSummary()
-        progress(.planned(clips: clips.reduce(0) { count, _ in count + 1 }))
-        let isWhole = try await OrderedWork(threads: threads).run(clips) { clip in
-            try clip.draw()
-        } take: { outcome in
-            try files.add(outcome)
-            summary.patients = files.counts.patients
-            summary.studies = files.counts.studies
-            summary.clips = files.counts.clips
-            summary.frames = files.counts.frames
-            progress(.done(clips: summary.clips))
-        }
-        if isWhole {
-            let digest = SHA256.hash(data: mark).map {
-                String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-            }
-            try files.finish(options, parametersSha256: digest.joined())
-        }
-        summary.interrupted = !isWhole
-        summary.seconds = (ContinuousClock.now - start) / .seconds(1)
-        return summary
+        let run = try SetRun(in: folder, mark: mark, threads: threads)
+        let files = try TrainingFiles(
+            below: run.folder.path, options: options,
+            parametersHash: ContentHash(digest: SHA256.hash(data: mark)))
+        return try await run.write(clips, into: files, progress: progress) { try $0.draw() }
     }
 
     /// Every clip of the set, drawn up as it is asked for.

@@ -6,7 +6,7 @@ public struct TrainingSetOptions: Sendable, Equatable {
     public var studies: ClosedRange<Int>
     /// What the patients are drawn from.
     public var seed: UInt64
-    /// Pixels a side of the pictures, 16...512.
+    /// Pixels a side of the pictures, 32...512, a multiple of ``sizeStep``.
     public var size: Int
     /// Pictures a clip, 1...64.
     public var frames: Int
@@ -17,10 +17,17 @@ public struct TrainingSetOptions: Sendable, Equatable {
     /// Sentences in the phrase book, 0...1,000,000.
     public var phrases: Int
 
+    /// Pixels a side where none are given: what the shipped model is trained on.
+    public static let usualSize = 96
+    /// What pixels a side are a multiple of: the image tower halves a picture five times.
+    public static let sizeStep = 32
+    /// Pixels a side that may be asked for.
+    public static let sizeRange = sizeStep...512
+
     /// Takes the parts; ``check()`` says whether they can be.
     public init(
-        patients: Int, studies: ClosedRange<Int> = 1...2, seed: UInt64, size: Int = 112, frames: Int = 8,
-        clips: Int = 2, viewsPerStudy: Int = 3, phrases: Int = 60_000
+        patients: Int, studies: ClosedRange<Int> = 1...2, seed: UInt64, size: Int = Self.usualSize,
+        frames: Int = 8, clips: Int = 2, viewsPerStudy: Int = 3, phrases: Int = 60_000
     ) {
         self.patients = patients
         self.studies = studies
@@ -36,7 +43,10 @@ public struct TrainingSetOptions: Sendable, Equatable {
     public func check() throws(PhantomError) {
         try PhantomError.check("--patients", patients, in: PhantomSetOptions.patientRange)
         try PhantomError.check("--studies", studies, in: PhantomSetOptions.studyRange)
-        try PhantomError.check("--size", size, in: 16...512)
+        try PhantomError.check("--size", size, in: Self.sizeRange)
+        guard size.isMultiple(of: Self.sizeStep) else {
+            throw .parameter(name: "--size", found: "\(size)", expected: "a multiple of \(Self.sizeStep)")
+        }
         try PhantomError.check("--frames", frames, in: 1...64)
         try PhantomError.check("--clips", clips, in: 1...8)
         try PhantomError.check("--views-per-study", viewsPerStudy, in: 1...7)

@@ -6,6 +6,8 @@ public enum SettingSource: String, Sendable, Codable, CaseIterable {
     case environment
     /// The configuration file.
     case file
+    /// The chosen model's manifest, for how clips are shown to it.
+    case model
     /// Nobody said anything else.
     case `default`
 }

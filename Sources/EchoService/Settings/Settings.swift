@@ -23,7 +23,8 @@ public struct Settings: Sendable {
         self.file = file
     }
 
-    /// A setting's value and its source.
+    /// A setting's value and its source, as far as the three sources tell; a model may say more
+    /// (``Workspace/resolve(_:)``).
     public func resolve(_ setting: Setting) -> Resolved {
         if let value = flags[setting] { return Resolved(value: value, source: .flag) }
         if let value = environment[setting.environmentName], !value.isEmpty {

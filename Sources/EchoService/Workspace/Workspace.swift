@@ -90,11 +90,10 @@ public struct Workspace: Sendable {
     /// give, else the model's own.
     public func embedder() throws -> ClipEmbedder {
         let installed = try installedModel()
-        let usual = installed.manifest.preprocessing
-        let isSet = { (setting: Setting) in settings.resolve(setting).source != .default }
+        let shown = try preprocessing(for: installed)
         return ClipEmbedder(
-            model: try loaded(installed), frames: isSet(.frames) ? try settings.frames() : usual.frames,
-            mask: isSet(.mask) ? try settings.mask() : usual.mask, threads: try settings.threads())
+            model: try loaded(installed), frames: shown.frames, mask: shown.mask,
+            threads: try settings.threads())
     }
 
     /// The way that a space's vectors were made, for a clip that is to be compared with them.

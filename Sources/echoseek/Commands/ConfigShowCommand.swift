@@ -17,7 +17,8 @@ struct ConfigShowCommand: AsyncParsableCommand {
             all.merge(some) { first, _ in first }
         }
         let settings = try config.settings(flags)
-        let lines = Setting.allCases.map { SettingLine($0, settings.resolve($0)) }
+        let workspace = Workspace(settings: settings)
+        let lines = Setting.allCases.map { SettingLine($0, workspace.resolve($0)) }
         try output.write(lines, items: lines) { terminal in
             var table = TextTable(["setting", "value", "from", "environment"])
             for line in lines {

@@ -21,8 +21,9 @@ struct InspectCommand: AsyncParsableCommand {
     @OptionGroup var output: ResultOptions
 
     func run() async throws {
-        let settings = try config.settings(clip.flags)
-        let found = try Inspection(path: file, frames: try settings.frames(), mask: try settings.mask())
+        let workspace = Workspace(settings: try config.settings(clip.flags))
+        let shown = try workspace.preprocessing(for: try? workspace.installedModel())
+        let found = try Inspection(path: file, frames: shown.frames, mask: shown.mask)
         if let png { try found.writeSheet(to: png) }
         try output.write(found) { _ in found.lines }
         if found.maskProblem != nil { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }

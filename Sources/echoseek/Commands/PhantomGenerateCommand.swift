@@ -36,24 +36,13 @@ struct PhantomGenerateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The views of each study, such as A4C,PLAX; all seven unless given.")
     var views: ViewList?
 
-    @Argument(help: "The folder to write to: empty, new, or an earlier run's.")
-    var out: String
-
-    @OptionGroup var threads: ThreadsOption
-    @OptionGroup var config: ConfigOption
-    @OptionGroup var output: ResultOptions
+    @OptionGroup var target: SetOption
 
     func run() async throws {
         var options = PhantomSetOptions(
             patients: patients, studies: studies.range, seed: seed, format: format, size: size,
             hasFurniture: furniture == .on)
         if let views { options.views = views.views }
-        let set = try PhantomSet(options, threads: try config.settings(threads.flags).threads())
-        let view = PhantomView(output: output)
-        let folder = out
-        let summary = try await Interruption.cancelling {
-            try await set.write(to: folder, progress: view.show)
-        }
-        try view.finish(summary)
+        try await target.write { try PhantomSet(options, threads: $0) }
     }
 }

@@ -18,8 +18,8 @@ struct PhantomTrainingSetCommand: AsyncParsableCommand {
     @Option(name: .long, help: "What the patients are drawn from.")
     var seed: UInt64 = 1
 
-    @Option(name: .long, help: "Pixels a side.")
-    var size = 112
+    @Option(name: .long, help: "Pixels a side, a multiple of 32.")
+    var size = TrainingSetOptions.usualSize
 
     @Option(name: .long, help: "Pictures a clip.")
     var frames = 8
@@ -33,23 +33,12 @@ struct PhantomTrainingSetCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Sentences in the phrase book.")
     var phrases = 60_000
 
-    @Argument(help: "The folder to write to: empty, new, or an earlier run's.")
-    var out: String
-
-    @OptionGroup var threads: ThreadsOption
-    @OptionGroup var config: ConfigOption
-    @OptionGroup var output: ResultOptions
+    @OptionGroup var target: SetOption
 
     func run() async throws {
         let options = TrainingSetOptions(
             patients: patients, studies: studies.range, seed: seed, size: size, frames: frames, clips: clips,
             viewsPerStudy: viewsPerStudy, phrases: phrases)
-        let set = try TrainingSet(options, threads: try config.settings(threads.flags).threads())
-        let view = PhantomView(output: output)
-        let folder = out
-        let summary = try await Interruption.cancelling {
-            try await set.write(to: folder, progress: view.show)
-        }
-        try view.finish(summary)
+        try await target.write { try TrainingSet(options, threads: $0) }
     }
 }

@@ -1,0 +1,58 @@
+public import EchoCore
+
+extension PhantomClip {
+    /// The most frames that a clip has.
+    static let mostFrames = 60
+
+    static func times(_ anatomy: HeartAnatomy, _ acquisition: Acquisition, _ kind: ClipKind)
+        -> [Double]
+    {
+        guard kind == .bMode || kind == .color else { return [0] }
+        let seconds = Double(acquisition.beats) * 60 / Double(anatomy.heartRate)
+        // Flow takes several pulses a beam, so colored pictures come half as often.
+        let rate = Double(acquisition.frameRate) * (kind == .color ? 0.5 : 1)
+        let count = min(max(Int((seconds * rate).rounded()), 2), mostFrames)
+        return (0..<count).map { Double($0) * 1000 / rate }
+    }
+
+    /// How many frames there are, 1...60.
+    public var frameCount: Int { frameTimes.count }
+
+    /// Where in the beat a frame is, 0..<1.
+    func phase(_ index: Int) -> Double {
+        let beats = Double(acquisition.startPhase) + frameTimes[index] / 60_000 * Double(anatomy.heartRate)
+        return beats - beats.rounded(.down)
+    }
+
+    /// Draws a frame, RGB; some 4 ms at 224×224.
+    public func frame(_ index: Int) -> Frame {
+        let phase = Float(phase(index))
+        let beats = Float(
+            Double(acquisition.startPhase) + frameTimes[index] / 60_000 * Double(anatomy.heartRate))
+        var picture = surroundings?.canvas(frame: index, beats: beats) ?? Canvas(size: size)
+        let pose = HeartPose(ventricle, phase: phase)
+        let painter = painter(pose)
+        var map = EchoMap()
+        let strands = StrandPainter(grid: grid, slice: acquisition.sliceWidth)
+        for strand in NativeStrands.all(anatomy, pose, ventricle) { strands.paint(strand, into: &map) }
+        for strand in DeviceStrands.all(anatomy, pose, visibility: acquisition.deviceVisibility) {
+            strands.paint(strand, into: &map)
+        }
+        flow?.bar(&picture)
+        converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture.pixels)
+        if let flow {
+            converter.overlay(flow.colors(painter, frame: index), onto: &picture.pixels)
+            flow.outline(&picture, converter: converter)
+        }
+        if hasCalipers {
+            Calipers.draw(&picture, grid: grid, converter: converter, pose: pose, anatomy: anatomy)
+        }
+        return Frame(
+            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size,
+            pixels: picture.pixels)
+    }
+
+    func painter(_ pose: HeartPose) -> HeartPainter {
+        HeartPainter(grid: grid, table: table, texture: texture, ventricle: ventricle, pose: pose)
+    }
+}
