@@ -129,8 +129,8 @@ public struct PhantomClip: Sendable {
 
     /// Draws a frame, RGB; some 4 ms at 224×224, and much less where the sector is covered.
     ///
-    /// - Parameter covering: what is blackened afterwards; every other pixel is as without, but for a thin line
-    ///   around the picture where the surroundings are covered.
+    /// - Parameter covering: what is blackened; every other pixel is as without, but for a thin line around the
+    ///   picture where the surroundings are covered.
     public func frame(_ index: Int, covering: Covering = .none) -> Frame {
         let phase = Float(phase(index))
         let beats = Float(

@@ -68,8 +68,8 @@ import Testing
 
     /// The lines that tell of studies.
     private func studies(_ folder: String) throws -> [Substring] {
-        let lines = try String(contentsOfFile: folder + "/truth.ndjson", encoding: .utf8).split(separator: "\n")
-        let found = lines.filter { $0.contains("\"record\":\"study\"") }
+        let text = try String(contentsOfFile: folder + "/truth.ndjson", encoding: .utf8)
+        let found = text.split(separator: "\n").filter { $0.contains("\"record\":\"study\"") }
         #expect(found.count == 2)
         return found
     }

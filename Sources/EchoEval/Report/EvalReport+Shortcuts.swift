@@ -4,11 +4,12 @@ extension EvalReport {
         let others = ShortcutColumn.allCases.filter { $0 != .original }
         guard others.contains(where: { refused($0)?.value != nil }) else { return [] }
         let asked = BinaryFinding.allCases.map(\.rawValue) + ["identity"]
-        var rows = asked.map { name in
-            [name + " AUC"]
-                + ShortcutColumn.answering.map {
-                    MarkdownTable.cell(part.metrics["shortcuts.\(name).auc.\($0.rawValue)"])
-                } + [part.metrics["shortcuts.\(name).rank_changes"]?.value.map(MarkdownTable.number) ?? "–"]
+        var rows = asked.map { name -> [String] in
+            let cells = ShortcutColumn.answering.map {
+                MarkdownTable.cell(part.metrics["shortcuts.\(name).auc.\($0.rawValue)"])
+            }
+            let changes = part.metrics["shortcuts.\(name).rank_changes"]?.value
+            return [name + " AUC"] + cells + [changes.map { "\(Int($0))" } ?? "–"]
         }
         rows.append(["clips refused"] + ShortcutColumn.answering.map(refusedWords) + ["–"])
         let highest = "shortcuts.auc.tags_only.highest"
@@ -16,9 +17,10 @@ extension EvalReport {
             + MarkdownTable.lines(["", "original", "covered", "tags only, no mask", "rank changes"], rows)
             + [
                 "",
-                "Highest of the devices' AUCs from tags alone: \(MarkdownTable.cell(part.metrics[highest])); by "
-                    + "chance alone: \(MarkdownTable.cell(part.metrics[highest + "_by_chance"])). Tags only, behind "
-                    + "the mask: \(refusedWords(.tagsMasked)) clips refused.", "",
+                "Highest of the devices' AUCs from tags alone: "
+                    + "\(MarkdownTable.cell(part.metrics[highest])); by chance alone: "
+                    + "\(MarkdownTable.cell(part.metrics[highest + "_by_chance"])). Tags only, behind the mask: "
+                    + "\(refusedWords(.tagsMasked)) clips refused.", "",
             ]
     }
 
@@ -28,6 +30,6 @@ extension EvalReport {
 
     private func refusedWords(_ column: ShortcutColumn) -> String {
         guard let outcome = refused(column), let count = outcome.value else { return "–" }
-        return "\(MarkdownTable.number(count)) of \(outcome.n)"
+        return "\(Int(count)) of \(outcome.n)"
     }
 }

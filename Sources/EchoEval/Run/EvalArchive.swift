@@ -10,7 +10,8 @@ package struct EvalArchive: Sendable {
     package let studies: [MatchedStudy]
     /// How many labelled studies it does not know.
     package let unmatched: Int
-    /// Whether a clip is of the kind that the labels give it, where they do: pictures without a sector do not tell.
+    /// Whether a clip is of the kind that the labels give it, where they do: without a sector pictures do not
+    /// tell.
     var takesLabelledKinds = false
 
     /// Finds each labelled study by the first of its names that the index knows.

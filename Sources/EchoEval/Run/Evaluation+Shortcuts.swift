@@ -5,8 +5,8 @@ import EchoReading
 extension Evaluation {
     /// Runs the shortcut check over the columns that an index was named for.
     ///
-    /// - Throws: ``EvalError/missingIndex(option:)`` where nothing else is measured and nothing can be compared,
-    ///   ``EvalError/otherWeights``; as ``run(_:source:progress:)``.
+    /// - Throws: ``EvalError/missingIndex(option:)`` where nothing can be compared, nor anything else is
+    ///   measured; ``EvalError/otherWeights``; as ``run(_:source:progress:)``.
     func shortcuts(
         _ archive: EvalArchive, _ labels: LabelSet, _ source: EvalSource, _ progress: (Int) -> Void
     ) async throws -> EvalPart {

@@ -2,8 +2,9 @@ import EchoCore
 
 /// The highest of the devices' AUCs in one column, with an interval, and what it would be by chance alone.
 ///
-/// The highest of several AUCs lies above one half even where the scores know nothing, and the more so the fewer
-/// positives there are. So the limit is read beside the same figure with the answers dealt out anew among patients.
+/// The highest of several AUCs lies above one half even where the scores know nothing, and the more so the
+/// fewer positives there are. So the limit is read beside the same figure with the answers dealt out anew among
+/// patients.
 struct HighestAUC {
     let rows: [ZeroShotRow]
     let bootstrap: PatientBootstrap
@@ -28,8 +29,8 @@ struct HighestAUC {
         }
     }
 
-    /// The highest where each patient's answers go to another's labels: the mean of the deals, and the interval that
-    /// 95 % of them lie in.
+    /// The highest where each patient's answers go to another's labels: the mean of the deals, and the interval
+    /// that 95 % of them lie in.
     func byChance(absence: String) -> Outcome {
         let clusters = Clusters(rows.map(\.study.labels.patient))
         let ones = [Double](repeating: 1, count: clusters.count)

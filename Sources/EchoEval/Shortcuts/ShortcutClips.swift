@@ -23,6 +23,7 @@ struct ShortcutClips: Sendable, Equatable {
 
     /// Why nothing can be measured where not one clip was let through.
     var absence: String? {
-        refused == total && total > 0 ? "all \(total) clips were refused, as nothing in them is a sector" : nil
+        guard total > 0, refused == total else { return nil }
+        return "all \(total) clips were refused, as nothing in them is a sector"
     }
 }

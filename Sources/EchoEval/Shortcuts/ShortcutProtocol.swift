@@ -51,11 +51,12 @@ struct ShortcutProtocol {
             return "With the mask on, tags-only was not tried: no index was named with "
                 + "\(ShortcutColumn.tagsMasked.option)."
         }
-        return clips.absence == nil
-            ? "With the mask on, \(clips.total - clips.refused) of \(clips.total) clips without a sector were "
-                + "let through: the mask took text for a sector."
-            : "With the mask on, tags-only cannot be measured: all \(clips.total) clips were refused, so that the "
-                + "model never sees text alone."
+        guard clips.absence != nil else {
+            return "With the mask on, \(clips.total - clips.refused) of \(clips.total) clips without a sector "
+                + "were let through: the mask took text for a sector."
+        }
+        return "With the mask on, tags-only cannot be measured: all \(clips.total) clips were refused, so that "
+            + "the model never sees text alone."
     }
 
     private func auc(

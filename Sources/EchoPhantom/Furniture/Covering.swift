@@ -13,9 +13,9 @@ public enum Covering: String, Sendable, Codable, CaseIterable {
 extension Covering {
     /// The gray of the line that is left around covered pictures, of 255.
     ///
-    /// A clip with nothing lit around its sector counts as one that came masked, and is shown whole. The line is the
-    /// same in every picture and tells nothing; but with it the sector is found as in the pictures as they are, so
-    /// that the check compares what stands around the sector, and not two ways to find it.
+    /// A clip with nothing lit around its sector counts as one that came masked, and is shown whole. The line is
+    /// the same in every picture and tells nothing; but with it the sector is found as in the pictures as they
+    /// are, so that the check compares what stands around the sector, and not two ways to find it.
     private static let lineGray: UInt8 = 48
 
     /// Blackens what is to be covered.

@@ -16,8 +16,8 @@ struct PlannedFile: Sendable {
     /// Where it lies in the set.
     var path: String { "\(folder)/\(plan.name).\(format.fileExtension)" }
 
-    /// The frames that are written, by their places in the drawn clip: all, or every so-manyth over the whole clip, so
-    /// that whole beats and even intervals stay.
+    /// The frames that are written, by their places in the drawn clip: all, or each second, third and so on over
+    /// the whole clip, so that whole beats and even intervals stay.
     func frames(of clip: PhantomClip) -> [Int] {
         let most = min(mostFrames ?? clip.frameCount, clip.frameCount)
         return Array(stride(from: 0, to: clip.frameCount, by: (clip.frameCount + most - 1) / most))

@@ -12,7 +12,9 @@ import Testing
     }
 
     /// The three channels of a pixel.
-    private func colors(_ frame: Frame, _ place: Int) -> [UInt8] { Array(frame.pixels[place * 3..<place * 3 + 3]) }
+    private func colors(_ frame: Frame, _ place: Int) -> [UInt8] {
+        Array(frame.pixels[place * 3..<place * 3 + 3])
+    }
 
     @Test(
         "blackens the one side and leaves each pixel of the other as it is",
