@@ -42,7 +42,7 @@ import Testing
     /// A device that half of the patients have, with scores that know it or do not.
     private static func plans(_ count: Int, knows: Bool, kind: ClipKind = .bMode) -> [PlantedArchive.Plan] {
         var random = SplitMix64(seed: 12)
-        return (0..<count).flatMap { patient in
+        return (0..<count).flatMap { patient -> [PlantedArchive.Plan] in
             let isThere = patient % 2 == 0
             let score = Float.random(in: 0...0.4, using: &random) + (knows && isThere ? 0.5 : 0)
             return (0...patient % 3 / 2).map { study in

@@ -7,7 +7,7 @@ extension Evaluation {
     ///
     /// - Throws: ``EvalError/missingIndex(option:)`` where nothing can be compared, nor anything else is
     ///   measured; ``EvalError/otherWeights``; as ``run(_:source:progress:)``.
-    func shortcuts(
+    func shortcutPart(
         _ archive: EvalArchive, _ labels: LabelSet, _ source: EvalSource, _ progress: (Int) -> Void
     ) async throws -> EvalPart {
         if measured == .shortcuts, !shortcuts.hasAny {

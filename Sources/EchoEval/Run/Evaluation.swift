@@ -63,7 +63,7 @@ public struct Evaluation: Sendable {
             TransitionProtocol(bootstrap: bootstrap, window: window).run(try await archive.embedded())
         case .retrieval:
             try await RetrievalProtocol(bootstrap: bootstrap).run(archive, try await archive.embedded())
-        case .shortcuts: try await shortcuts(archive, labels, source, progress)
+        case .shortcuts: try await shortcutPart(archive, labels, source, progress)
         case .all: EvalPart()
         }
     }

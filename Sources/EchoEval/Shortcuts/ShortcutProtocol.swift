@@ -52,11 +52,11 @@ struct ShortcutProtocol {
                 + "\(ShortcutColumn.tagsMasked.option)."
         }
         guard clips.absence != nil else {
-            return "With the mask on, \(clips.total - clips.refused) of \(clips.total) clips without a sector "
-                + "were let through: the mask took text for a sector."
+            return "With the mask on, \(clips.total - clips.refused) of \(clips.total) clips without a "
+                + "sector were let through: the mask took text for a sector."
         }
-        return "With the mask on, tags-only cannot be measured: all \(clips.total) clips were refused, so that "
-            + "the model never sees text alone."
+        return "With the mask on, tags-only cannot be measured: all \(clips.total) clips were refused, so "
+            + "that the model never sees text alone."
     }
 
     private func auc(

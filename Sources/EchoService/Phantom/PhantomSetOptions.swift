@@ -16,8 +16,9 @@ public struct PhantomSetOptions: Sendable, Equatable {
     public var hasFurniture: Bool
     /// The views of every study, at least one.
     public var views: [EchoView]
-    /// What of the pictures is covered, for the check whether the surroundings answer for the heart; the clips
-    /// are otherwise those of a set without. Needs furniture.
+    /// What of the pictures is covered, for the check whether the surroundings answer for the heart.
+    ///
+    /// The clips are otherwise those of a set without. Needs furniture.
     public var covering: Covering
     /// The most frames a clip, 2...60, spread over all its beats; `nil` for all that the scanner shows.
     public var frames: Int?
