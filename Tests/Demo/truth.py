@@ -27,8 +27,8 @@ if question == "summary":
     patients = {s["patient"] for s in studies.values()}
     print(f"{len(patients)} patients, {len(studies)} studies, {len(clips)} clips; in truth", end=" ")
     print(f"{sum(map(has_lead, studies.values()))} studies with a pacemaker lead")
-elif question == "studies":
-    print(len(studies))
+elif question == "counts":
+    print([sum(r["record"] == "clip" for r in records), 0, 0, 0, len(studies)])
 elif question == "pacemaker":
     found = [has_lead(studies[name]) for name, _ in answered()]
     print("In truth, best first:", ", ".join("lead" if lead else "no lead" for lead in found))
