@@ -56,7 +56,7 @@ def ridge(features, truth, strength):
 
 
 def by_study(values, data, clips):
-    """The mean over a study's clips. Returns studies and their means."""
+    """The mean over a study's clips, of a value for each of `clips`. Returns studies and their means."""
     own = data.study[clips]
     studies = np.unique(own)
     return studies, np.array([values[own == study].mean() for study in studies])
@@ -145,7 +145,7 @@ def thresholds(sets, model, tokenizer, frames, data):
         scores = (frames @ embed_texts(model, tokenizer, texts).T).mean((1, 2)).numpy()
         views = {v.lower() for v in document.get("views") or []}
         used = np.flatnonzero([not views or VIEWS[v].lower() in views for v in data.view])
-        studies, means = by_study(scores, data, used)
+        studies, means = by_study(scores[used], data, used)
         if not 0 < truth[studies].sum() < len(studies):
             continue
         value, f1 = threshold(means, truth[studies])

@@ -49,7 +49,7 @@ def one(name, answer, model, tokenizer, sets, thresholds, readouts) -> dict:
         if readout["name"] == "ef" and len(frames) >= readout["least_frames"]:
             layer = readout["layers"][0]
             motion = motion_features(frames[None])[0].double().numpy()
-            number = float(np.dot(layer["weights"][0], motion) + layer["bias"][0])
+            number = float(np.dot(layer["weights"], motion) + layer["bias"][0])
             row["ef_by_motion"] = min(max(number, readout["minimum"]), readout["maximum"])
     row["above_threshold"] = []
     for set_name, entry in thresholds.items():

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EchoCore
+import EchoEncode
 import EchoService
 
 /// `echoseek inspect`.
