@@ -87,9 +87,6 @@ import Testing
             "search", "--text", "a", "--index", "index", "--models", scratch.path("none"))
         #expect(none.status == 78)
         #expect(none.errors.contains("[service.missingModel]"))
-        let unnamed = try Program(in: lab.folder).run(
-            "embed", "--text", "a", "--models", scratch.path("none"))
-        #expect(unnamed.status == 78)
     }
 
     @Test("0 for help and version, which say what this must not be used for")
