@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import EchoPhantom
+import EchoPhantom
 public import EchoService
 
 /// Views separated by commas, as in `A4C,PLAX`.
@@ -15,4 +15,3 @@ struct ViewList: ExpressibleByArgument {
 }
 
 extension PhantomFormat: ExpressibleByArgument {}
-extension Covering: ExpressibleByArgument {}
