@@ -12,7 +12,7 @@ echo "EchoSeek on 40 simulated patients, with its own model. Under two minutes o
 echo "Model and pictures are simulated: they show what the program does, and nothing about any person."
 
 headline "An archive: 40 patients with one to four studies each, as DICOM, AVI and MP4, with reports and truth"
-run 0 phantom generate --patients 40 --studies 1..4 --seed 41006 --format mixed --views A4C,PLAX --frames 16 archive
+run 0 phantom generate --patients 40 --studies 1..4 --seed 41006 --format mixed --views A4C,PLAX archive
 truth summary archive/truth.ndjson
 
 headline "Ingest: decode, find the sector, embed; every file ends in one counted state"

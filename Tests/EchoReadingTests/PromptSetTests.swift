@@ -16,17 +16,20 @@ internal import Yams
         try YAMLDecoder().decode(PromptSet.self, from: yaml)
     }
 
-    @Test("are all shipped files, valid, named like their file, without thresholds")
+    @Test("are all shipped files, valid, named like their file, with thresholds of the shipped model alone")
     func shippedAreValid() throws {
         let folder = Fixtures.root.appending(path: "Models/prompts")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".yaml") }.sorted()
         #expect(files == Self.shipped.map { "\($0).yaml" })
+        let manifest = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: Fixtures.root.appending(path: "Models/phantom/manifest.json")))
+        let weights = ((manifest as? [String: Any])?["weights"] as? [String: Any])?["sha256"] as? String
         for file in files {
             let data = try Data(contentsOf: folder.appending(path: file))
             let set = try YAMLDecoder().decode(PromptSet.self, from: data).validated()
             #expect("\(set.name).yaml" == file)
-            #expect(set.thresholds.isEmpty)
+            #expect(set.thresholds.allSatisfy { "\($0.weights)" == weights })
             #expect(set.slot == .prompt)
             let texts = set.expanded.map(\.text)
             #expect(Set(texts).count == texts.count)
