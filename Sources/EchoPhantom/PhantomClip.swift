@@ -66,7 +66,7 @@ public struct PhantomClip: Sendable {
         let relaxed = HeartPainter(
             grid: grid, table: table, texture: texture, ventricle: ventricle,
             pose: HeartPose(ventricle, phase: 0.05))
-        structures = cutTruth.structures(relaxed, ventricle)
+        structures = cutTruth.structures(relaxed)
         flow =
             kind == .color
             ? ColorFlow(

@@ -25,6 +25,11 @@ import Testing
         #expect(clips.count == studies.count * 4)
         let pixels = try Data(contentsOf: URL(filePath: scratch.path("set/frames.u8")))
         #expect(pixels.count == clips.count * 3 * 64 * 64)
+        let structures = Structure.allCases.map(\.rawValue)
+        #expect(about["structures"] as? [String] == structures)
+        #expect(about["map_shape"] as? [Int] == [clips.count, 3, structures.count, 8, 8])
+        let maps = try Data(contentsOf: URL(filePath: scratch.path("set/maps.u8")))
+        #expect(maps.count == clips.count * 3 * structures.count * 64)
         #expect(try PhantomSets.records(scratch.path("set/phrases.ndjson")).count == 200)
         for (place, clip) in clips.enumerated() {
             #expect(clip["index"] as? Int == place)
@@ -40,6 +45,8 @@ import Testing
             #expect(Set(own.compactMap { $0["view"] as? String }).count == 2)
             #expect(!((study["sentences"] as? [Any]) ?? []).isEmpty)
             #expect((study["findings"] as? [String: Any])?["devices"] != nil)
+            let anatomy = try #require(study["anatomy"] as? [String: Any])
+            #expect((anatomy["shape"] as? [String: Any])?["septal_bulge"] as? Double != nil)
         }
     }
 

@@ -41,6 +41,8 @@ class TrainingSet:
         folder = Path(folder)
         self.about = json.loads((folder / "set.json").read_text())
         self.frames = np.memmap(folder / "frames.u8", np.uint8, "r", shape=tuple(self.about["shape"]))
+        self.maps = np.memmap(folder / "maps.u8", np.uint8, "r", shape=tuple(self.about["map_shape"]))
+        self.is_device = np.array([name in SHOWN_BY.values() for name in self.about["structures"]])
         self.clips = lines(folder / "clips.ndjson")
         self.studies = lines(folder / "studies.ndjson")
         self.phrases = [phrase(line) for line in lines(folder / "phrases.ndjson")]
@@ -54,6 +56,7 @@ class TrainingSet:
         self.facts = facts(self.studies)
         self.can = visible([set(clip["structures"]) for clip in self.clips], self.facts[self.study])
         self.moments = moments(self.clips)
+        self.anatomy = anatomy(self.studies)
         self.sentences = [[phrase(line) for line in study["sentences"]] for study in self.studies]
         # The state of a heart's devices: counts up over a patient's studies at each change of them.
         self.state = states(self.studies)
@@ -63,6 +66,10 @@ class TrainingSet:
         self.studies_of = defaultdict(list)
         for row, patient in enumerate(self.patient_of_study):
             self.studies_of[int(patient)].append(row)
+        # Aortic prostheses show in two views of seven: patients who have one are drawn three times as often.
+        prostheses = self.facts.devices[:, [DEVICES.index("stented_valve"), DEVICES.index("surgical_valve")]].any(1)
+        often = np.array([1.0 + 2 * prostheses[self.studies_of[p]].any() for p in range(len(self.studies_of))])
+        self.shares = often / often.sum()
 
     def can_show(self, attribute: int) -> np.ndarray:
         """The clips of views that usually show an attribute where it is. Shape [clips]."""
@@ -78,6 +85,26 @@ class TrainingSet:
     def texts(self) -> list[str]:
         """Every sentence once, and every sentence of every report."""
         return [p.text for p in self.phrases] + [p.text for own in self.sentences for p in own]
+
+
+def anatomy(studies: list[dict]) -> np.ndarray:
+    """Every number of each study's heart, none too far from the set's own mean, in its deviations. Shape
+    [studies, numbers]."""
+
+    def numbers(heart, before=""):
+        for key, value in heart.items():
+            if isinstance(value, dict):
+                yield from numbers(value, f"{before}{key}.")
+            elif isinstance(value, list):
+                yield from ((f"{before}{key}.{place}", one) for place, one in enumerate(value))
+            elif isinstance(value, (int, float)) and key != "texture_seed":
+                yield before + key, float(value)
+
+    hearts = [dict(numbers(study["anatomy"])) for study in studies]
+    names = sorted(set().union(*hearts))
+    # Something that is not there, such as a moderator band, is a 0.
+    table = np.array([[heart.get(name, 0.0) for name in names] for heart in hearts], np.float32)
+    return np.clip((table - table.mean(0)) / (table.std(0) + 1e-6), -3, 3)
 
 
 def moments(clips: list[dict]) -> np.ndarray:
@@ -119,8 +146,12 @@ def pictures(frames: np.ndarray, side: int | None = None) -> torch.Tensor:
     return x.sub_(MEAN).div_(DEVIATION).expand(-1, 3, -1, -1)
 
 
-def augmented(frames: np.ndarray, random: np.random.Generator, side: int) -> torch.Tensor:
-    """As `pictures`, each clip with its own gain, gamma, shift, scale, turn, cut corners and left-over furniture."""
+def augmented(frames: np.ndarray, maps: np.ndarray, random: np.random.Generator, side: int):
+    """As `pictures`, each clip with its own gain, gamma, shift, scale, turn, cut corners and left-over furniture; and
+    the maps, moved as the pictures are.
+
+    - maps: [clips, frames, structures, cells, cells] to 0...1, [clips * frames, structures, side / 8, side / 8].
+    """
     clips, count = frames.shape[:2]
     x = torch.from_numpy(np.ascontiguousarray(frames)).float().div_(255)
     draw = lambda low, high: torch.from_numpy(random.uniform(low, high, (clips, 1, 1, 1)).astype(np.float32))
@@ -133,6 +164,9 @@ def augmented(frames: np.ndarray, random: np.random.Generator, side: int) -> tor
     matrix[:, :, 2] = random.uniform(-0.07, 0.07, (clips, 2))
     grid = F.affine_grid(torch.from_numpy(matrix), [clips, count, side, side], align_corners=False)
     x = F.grid_sample(x, grid, align_corners=False)
+    cells = F.affine_grid(torch.from_numpy(matrix), [clips, 1, side // CELL, side // CELL], align_corners=False)
+    places = torch.from_numpy(np.ascontiguousarray(maps)).float().div_(255).flatten(1, 2)
+    places = F.grid_sample(places, cells, align_corners=False).unflatten(1, maps.shape[1:3]).flatten(0, 1)
     for clip in range(clips):
         if random.random() < 0.25:  # a corner that the scan did not reach
             height, width = random.integers(side // 10, side // 3, 2)
@@ -144,18 +178,21 @@ def augmented(frames: np.ndarray, random: np.random.Generator, side: int) -> tor
                 top, left = random.integers(0, side - 8, 2)
                 x[clip, :, top : top + random.integers(1, 3), left : left + random.integers(1, 8)] = random.uniform(0.4, 1)
     x = x.flatten(0, 1)[:, None].sub_(MEAN).div_(DEVIATION)
-    return x.expand(-1, 3, -1, -1)
+    return x.expand(-1, 3, -1, -1), places
 
 
 @dataclass
 class Batch:
     clips: np.ndarray  # rows of the set, shape [clips]
     frames: np.ndarray  # uint8 [clips, frames, side, side]
+    maps: np.ndarray  # uint8 [clips, frames, structures, cells, cells]
     moments: np.ndarray  # [clips, frames, 4]
     group: np.ndarray  # which of `studies` each clip belongs to
     studies: np.ndarray  # rows of the set's studies, one of each patient
 
 
+# Pixels a side of a cell of the maps.
+CELL = 8
 # How often a batch is of one view as far as its patients have it, so that views do not tell patients apart; how often a
 # patient's next clip is of the same view, which is what identity is learnt from first; and how often of another study.
 ONE_VIEW, SAME_VIEW, OTHER_STUDY = 0.5, 0.6, 0.5
@@ -164,7 +201,7 @@ ONE_VIEW, SAME_VIEW, OTHER_STUDY = 0.5, 0.6, 0.5
 def batch(data: TrainingSet, random: np.random.Generator, patients: int, clips: int, frames: int) -> Batch:
     """Some patients, each with `clips` clips of one study, some of them of another study of the same patient."""
     rows, group, studies = [], [], []
-    chosen = random.choice(len(data.studies_of), patients, replace=False)
+    chosen = random.choice(len(data.studies_of), patients, replace=False, p=data.shares)
     wanted = int(random.choice(data.view)) if random.random() < ONE_VIEW else -1
     for patient in chosen:
         own = data.studies_of[int(patient)]
@@ -183,14 +220,17 @@ def batch(data: TrainingSet, random: np.random.Generator, patients: int, clips: 
             group.append(len(studies) - 1 if data.study[clip] == first else -1)
     rows = np.array(rows)
     shown = data.frames.shape[1]
-    pictures, truths = [], []
+    pictures, places, truths = [], [], []
     for row in rows:
         # One of each of as many equal parts: they spread over the beat.
         edges = np.linspace(0, shown, frames + 1)
-        places = [int(random.integers(int(a), max(int(a) + 1, int(b)))) for a, b in zip(edges, edges[1:])]
-        pictures.append(data.frames[row][places])
-        truths.append(data.moments[row][places])
-    return Batch(rows, np.stack(pictures), np.stack(truths), np.array(group), np.array(studies))
+        kept = [int(random.integers(int(a), max(int(a) + 1, int(b)))) for a, b in zip(edges, edges[1:])]
+        pictures.append(data.frames[row][kept])
+        places.append(data.maps[row][kept])
+        truths.append(data.moments[row][kept])
+    return Batch(
+        rows, np.stack(pictures), np.stack(places), np.stack(truths), np.array(group), np.array(studies)
+    )
 
 
 def scaled_numbers(numbers: np.ndarray) -> np.ndarray:

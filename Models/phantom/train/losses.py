@@ -12,16 +12,29 @@ HEAD_SCALE = 8.0
 PATIENT_TEMPERATURE = 0.08
 
 
-class Heads(nn.Module):
-    """Read attributes off both towers' embeddings, so that both put the same things there; dropped after training."""
+# How much a device's place counts against a chamber's or a leaflet's.
+DEVICE_PLACES = 2.0
 
-    def __init__(self, embed: int):
+
+class Heads(nn.Module):
+    """Read attributes off both towers' embeddings, so that both put the same things there, and places off the image
+    tower's stages; dropped after training.
+
+    - structures: how many layers the maps have; anatomy: how many numbers describe a heart.
+    """
+
+    def __init__(self, embed: int, widths: tuple[int, ...], structures: int, anatomy: int):
         super().__init__()
         outputs = len(NUMBERS) + 3 * len(GRADED) + len(DEVICES) + len(WALLS)
         self.shared = nn.Sequential(nn.Linear(embed, 192), nn.GELU(), nn.Linear(192, outputs))
         self.view = nn.Linear(embed, len(VIEWS))
         self.moment = nn.Linear(embed, 4)
         self.motion = nn.Linear(2 * embed, 2)
+        self.anatomy = nn.Linear(embed, anatomy)
+        # A cell of the maps has 8 pixels, one of the last two stages 16 and 32.
+        self.places = nn.ModuleList(nn.Linear(width, structures * fold**2) for width, fold in zip(widths[2:], (2, 4)))
+        for places in self.places:
+            nn.init.constant_(places.bias, -5)
         self.phrase_bias = nn.Parameter(torch.tensor(-3.0))
         self.rank_scale = nn.Parameter(torch.tensor(3.0))
         self.report_scale = nn.Parameter(torch.tensor(2.6))
@@ -64,6 +77,33 @@ def patient_loss(clips, all_clips, identity, all_identity):
     return each[positive.any(1)].mean()
 
 
+def place_loss(heads, stages, maps, devices):
+    """Of pictures: where each structure lies, read off the last two stages; each structure counts by what is there, so
+    that a thin lead counts as much as a ventricle.
+
+    - stages: [pictures, height, width, channels] each; maps: 0...1, [pictures, structures, cells, cells].
+    - devices: whether each structure is one, [structures].
+    """
+    found = 0
+    there = maps.sum((0, 2, 3)) + 0.25 * len(maps)
+    weight = torch.where(devices, DEVICE_PLACES, 1.0)
+    for places, stage, fold in zip(heads.places, stages[2:], (2, 4)):
+        logits = places(stage.float()).unflatten(-1, (-1, fold, fold))
+        # [pictures, rows, columns, structures, fold, fold] to the maps' own order.
+        logits = logits.permute(0, 3, 1, 4, 2, 5).flatten(4, 5).flatten(2, 3)
+        each = F.binary_cross_entropy_with_logits(logits, maps, reduction="none").sum((0, 2, 3))
+        found = found + (each / there * weight).sum() / weight.sum()
+    return found
+
+
+def anatomy_loss(heads, embedding, anatomy):
+    """Of clips: the heart's own numbers, scaled; what stays with a patient is what identity rests on.
+
+    - embedding: [clips, embed]; anatomy: [clips, numbers].
+    """
+    return F.smooth_l1_loss(heads.anatomy(embedding * HEAD_SCALE), anatomy)
+
+
 def attribute_loss(heads, embedding, facts, can):
     """Of clips: every attribute that the clip can show.
 
@@ -83,7 +123,9 @@ def attribute_loss(heads, embedding, facts, can):
     each = F.binary_cross_entropy_with_logits(steps.view(len(steps), len(GRADED), 3), target, reduction="none")
     loss = loss + (each * mask).sum() / mask.sum().clamp(min=1)
     mask = columns(DEVICES)
-    each = F.binary_cross_entropy_with_logits(devices, torch.from_numpy(facts.devices).float(), reduction="none")
+    target = torch.from_numpy(facts.devices).float()
+    # Devices are rare: where there is one, it counts as three where there is none.
+    each = F.binary_cross_entropy_with_logits(devices, target, reduction="none", pos_weight=torch.tensor(3.0))
     loss = loss + 2 * (each * mask).sum() / mask.sum().clamp(min=1)
     mask = columns(["wall_motion"])[:, 0]
     each = F.cross_entropy(walls, torch.from_numpy(facts.walls).long(), reduction="none")

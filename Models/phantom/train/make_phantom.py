@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 # Seeds of the sets; those of evaluation and demo are others. Patients, studies of each, views a study, clips a view.
 SEEDS = {"training": 41_001, "validation": 41_002, "readout": 41_003}
 FULL = {
-    "training": {"patients": 3500, "studies": "1..2", "views-per-study": 4, "clips": 2, "frames": 5},
+    "training": {"patients": 3500, "studies": "1..2", "views-per-study": 4, "clips": 2, "frames": 4},
     "validation": {"patients": 150, "studies": "2..2", "views-per-study": 7, "clips": 1, "frames": 16, "phrases": 3000},
     # Readouts are fitted to patients that the towers have not learnt, shown as the service shows them.
     "readout": {"patients": 700, "studies": "1..1", "views-per-study": 4, "clips": 1, "frames": 16, "phrases": 10},

@@ -68,11 +68,17 @@ class Trunk(nn.Module):
         self.head = nn.ModuleDict({"norm": nn.LayerNorm(shape.widths[-1], eps=1e-6)})
 
     def forward(self, x):
+        """What each stage makes, the last one last. Shapes [batch, height, width, channels]."""
         x = self.stem[0](x.contiguous(memory_format=torch.channels_last)).permute(0, 2, 3, 1)
         x = self.stem[1](x)
+        made = []
         for stage in self.stages:
             x = stage(x)
-        return self.head["norm"](x.mean((1, 2)))
+            made.append(x)
+        return made
+
+    def pooled(self, last):
+        return self.head["norm"](last.mean((1, 2)))
 
 
 class Visual(nn.Module):
@@ -82,7 +88,9 @@ class Visual(nn.Module):
         self.head = nn.ModuleDict({"proj": nn.Linear(shape.widths[-1], shape.embed, bias=False)})
 
     def forward(self, x):
-        return self.head["proj"](self.trunk(x))
+        """The projection, and what each stage made."""
+        stages = self.trunk(x)
+        return self.head["proj"](self.trunk.pooled(stages[-1])), stages
 
 
 class Attention(nn.Module):
@@ -133,7 +141,7 @@ class CLIP(nn.Module):
 
     def encode_image(self, pictures):
         """- pictures: [batch, 3, image, image], normalized. Returns [batch, embed], any length."""
-        return self.visual(pictures)
+        return self.visual(pictures)[0]
 
     def encode_text(self, tokens: list[list[int]]):
         """- tokens: each with start and end. Returns [texts, embed], any length."""

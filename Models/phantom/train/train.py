@@ -45,13 +45,17 @@ class Part:
 
 # A picture of 64 pixels costs four ninths of one of 96, and chambers, grades and identity are learnt on it as well.
 PICTURES = Part(
-    64, 28, 2, {"patient": 0.5, "attribute": 3.0, "claim": 0.7, "view": 0.3, "moment": 0.6, "motion": 0.7}
+    64, 28, 2,
+    {
+        "patient": 0.7, "attribute": 2.0, "claim": 0.5, "view": 0.2, "moment": 0.6, "motion": 0.7, "place": 2.0,
+        "anatomy": 2.0,
+    },
 )  # fmt: skip
 BOTH = Part(
     96, 20, 3,
     {
         "phrase": 4.0, "patient": 1.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6, "motion": 0.7,
-        "rank": 1.0, "report": 1.0,
+        "rank": 1.0, "report": 1.0, "place": 1.0, "anatomy": 1.0,
     },
 )  # fmt: skip
 WARM_STEPS = 200
@@ -161,7 +165,10 @@ class Trainer:
         side = self.data.frames.shape[-1]
         self.shape = Shape(self.tokenizer.size, tuple(args.depths), tuple(args.widths), image=side)
         self.model = CLIP(self.shape)
-        self.heads = losses.Heads(self.shape.embed)
+        self.heads = losses.Heads(
+            self.shape.embed, self.shape.widths, self.data.maps.shape[2], self.data.anatomy.shape[1]
+        )
+        self.is_device = torch.from_numpy(self.data.is_device)
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.parameters = [*self.model.parameters(), *self.heads.parameters()]
         flat = [p for p in self.parameters if p.ndim < 2]
@@ -188,9 +195,10 @@ class Trainer:
         return F.normalize(torch.cat(found)[back], dim=-1)
 
     def frames(self, x, clips):
+        """Unit vectors [clips, frames, embed], and what the stages made."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.args.precision == "bf16"):
-            embedded = self.model.encode_image(x)
-        return F.normalize(embedded.float(), dim=-1).unflatten(0, (clips, -1))
+            embedded, stages = self.model.visual(x)
+        return F.normalize(embedded.float(), dim=-1).unflatten(0, (clips, -1)), stages
 
     @property
     def part(self) -> Part:
@@ -207,7 +215,8 @@ class Trainer:
         drawn = batch(data, random, min(part.patients, args.patients or part.patients), args.clips, part.frames)
         rows = drawn.clips
         facts, can = data.facts[data.study[rows]], data.can[rows]
-        frames = self.frames(augmented(drawn.frames, random, part.side), len(rows))
+        shown, maps = augmented(drawn.frames, drawn.maps, random, part.side)
+        frames, stages = self.frames(shown, len(rows))
         clips = F.normalize(frames.mean(1), dim=-1)
         self.images += frames.shape[0] * frames.shape[1] * args.processes
         found = {
@@ -216,6 +225,10 @@ class Trainer:
             "view": losses.view_loss(heads, frames.mean(1), data.view[rows]),
             "moment": losses.moment_loss(heads, frames, drawn.moments),
             "motion": losses.motion_loss(heads, frames, facts, can),
+            "place": losses.place_loss(heads, stages, maps, self.is_device),
+            "anatomy": losses.anatomy_loss(
+                heads, frames.mean(1), torch.from_numpy(data.anatomy[data.study[rows]])
+            ),
         }
         phrases = [self.sentences.draw(random, data, drawn.studies) for _ in range(args.phrases)]
         if part is PICTURES:

@@ -35,52 +35,71 @@ struct CutTruth {
     }
 
     /// The structures in the cut, where no rib or lung hides them, in the order of ``Structure``.
-    func structures(_ painter: HeartPainter, _ ventricle: Ventricle) -> [Structure] {
+    func structures(_ painter: HeartPainter) -> [Structure] {
         let areas = chamberAreas(painter)
-        let anatomy = painter.anatomy
-        let pose = painter.pose
-        let devices = anatomy.devices
+        let thin = thinThings(painter.anatomy, painter.pose)
         return Structure.allCases.filter { structure in
-            switch structure {
-            case .leftVentricle, .rightVentricle, .leftAtrium, .rightAtrium, .aorticRoot,
-                .pericardialEffusion:
-                return (areas[structure] ?? 0) > Self.leastArea
-            case .mitralValve: return isSeen(Leaflets.mitral(anatomy, pose).points)
-            case .tricuspidValve: return isSeen(Leaflets.tricuspid(anatomy, pose).points)
-            case .aorticValve: return isSeen(Leaflets.aortic(anatomy, pose))
-            case .pacemakerLead:
-                return devices.hasPacemakerLead
-                    && isSeen(DeviceStrands.lead(anatomy, pose, 1).first?.points ?? [])
-            case .mitralClip:
-                return devices.mitralClips > 0
-                    && DeviceStrands.clips(anatomy, pose, 1).contains {
-                        $0.isDevice && isSeen($0.points, least: 3)
-                    }
-            case .mitralRing:
-                return devices.hasMitralRing && isSeen(DeviceStrands.ring(anatomy, pose, 1).points, least: 3)
-            case .stentedValve:
-                return devices.aorticValve == .stented
-                    && isSeen(DeviceStrands.stent(pose, 1).first?.points ?? [])
-            case .surgicalValve:
-                return devices.aorticValve == .surgical
-                    && isSeen(DeviceStrands.sewn(pose, 1).first?.points ?? [])
-            }
+            (areas[structure] ?? 0) > Self.leastArea
+                || thin.contains { $0.0 == structure && isSeen($0.1, least: Self.least(structure)) }
         }
     }
 
-    private func isSeen(_ points: [Vector], least: Int = Self.leastPoints) -> Bool {
-        var seen = 0
-        let normal = grid.cut.normal
-        for point in points {
-            let offset = point - grid.cut.origin
-            guard abs(offset.dot(normal)) < acquisition.sliceWidth else { continue }
-            let (row, beam) = grid.position(
-                right: offset.dot(grid.cut.lateral), down: offset.dot(grid.cut.depth))
-            guard row >= 2, row < Float(BeamGrid.depths - 2), beam >= 1, beam < Float(BeamGrid.beams - 2)
-            else { continue }
-            if backdrop.window[Int(row) * BeamGrid.beams + Int(beam)] > Self.leastWindow { seen += 1 }
+    /// The points of what has no area: leaflets, cusps and devices, each clip by itself.
+    func thinThings(_ anatomy: HeartAnatomy, _ pose: HeartPose) -> [(Structure, [Vector])] {
+        var things: [(Structure, [Vector])] = [
+            (.mitralValve, Leaflets.mitral(anatomy, pose).points),
+            (.tricuspidValve, Leaflets.tricuspid(anatomy, pose).points),
+            (.aorticValve, Leaflets.aortic(anatomy, pose)),
+        ]
+        let devices = anatomy.devices
+        if devices.hasPacemakerLead {
+            things.append((.pacemakerLead, DeviceStrands.lead(anatomy, pose, 1).first?.points ?? []))
         }
-        return seen >= least
+        if devices.mitralClips > 0 {
+            let bodies = DeviceStrands.clips(anatomy, pose, 1).filter(\.isDevice)
+            things += bodies.map { (.mitralClip, $0.points) }
+        }
+        if devices.hasMitralRing { things.append((.mitralRing, DeviceStrands.ring(anatomy, pose, 1).points)) }
+        switch devices.aorticValve {
+        case .native: break
+        case .stented: things.append((.stentedValve, DeviceStrands.stent(pose, 1).first?.points ?? []))
+        case .surgical: things.append((.surgicalValve, DeviceStrands.sewn(pose, 1).first?.points ?? []))
+        }
+        return things
+    }
+
+    private static func least(_ structure: Structure) -> Int {
+        structure == .mitralClip || structure == .mitralRing ? 3 : leastPoints
+    }
+
+    private func isSeen(_ points: [Vector], least: Int) -> Bool {
+        points.count { met($0) != nil } >= least
+    }
+
+    /// Where in the picture's plane a point is met by the slice, centimeters from the probe, and how near to the
+    /// slice's middle it lies, 0...1; `nil` for one beside the slice, outside the sector, or hidden by rib or lung.
+    func met(_ point: Vector) -> (right: Float, down: Float, nearness: Float)? {
+        let offset = point - grid.cut.origin
+        let aside = abs(offset.dot(grid.cut.normal))
+        guard aside < acquisition.sliceWidth else { return nil }
+        let (right, down) = (offset.dot(grid.cut.lateral), offset.dot(grid.cut.depth))
+        let (row, beam) = grid.position(right: right, down: down)
+        guard row >= 2, row < Float(BeamGrid.depths - 2), beam >= 1, beam < Float(BeamGrid.beams - 2),
+            backdrop.window[Int(row) * BeamGrid.beams + Int(beam)] > Self.leastWindow
+        else { return nil }
+        return (right, down, 1 - 0.5 * aside / acquisition.sliceWidth)
+    }
+
+    /// What lies at a place in the picture's plane, centimeters from the probe; `nil` outside the sector, in what
+    /// rib or lung hides, and in tissue.
+    func chamber(right: Float, down: Float, _ painter: HeartPainter) -> Structure? {
+        guard down > 0 else { return nil }
+        let (row, beam) = grid.position(right: right, down: down)
+        guard row >= 0, row < Float(BeamGrid.depths - 1), beam >= 0, beam < Float(BeamGrid.beams - 1) else {
+            return nil
+        }
+        let index = Int(row + 0.5) * BeamGrid.beams + Int(beam + 0.5)
+        return backdrop.window[index] > Self.leastWindow ? chamber(index, painter) : nil
     }
 
     private func chamberAreas(_ painter: HeartPainter) -> [Structure: Float] {

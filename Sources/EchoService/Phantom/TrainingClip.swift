@@ -19,10 +19,14 @@ struct TrainingClip: Sendable {
         let frameIndices: [Int]
         /// Gray levels: shape `[frames, side, side]`.
         let pixels: [UInt8]
+        /// Where each structure lies: shape `[frames, structures, side / 8, side / 8]`, as ``StructureMap/shares``.
+        let maps: [UInt8]
     }
 
     /// Heights that the pictures are drawn at before they are cut and scaled; even numbers.
     private static let heights = 224...480
+    /// Pixels a side of a cell of the maps.
+    static let cellSide = 8
     /// The view that half of the studies show first: the one that the published model was trained on.
     private static let usualView = EchoView.apicalFourChamber
 
@@ -67,17 +71,21 @@ struct TrainingClip: Sendable {
     func draw() throws -> Outcome {
         let clip = plan.clip()
         let kept = indices(of: clip.frameCount)
-        let scaler = FrameScaler(rule: CropRule(zoom: 0, side: side), channels: .rgb)
+        let crop = CropRule(zoom: 0, side: side)
+        let scaler = FrameScaler(rule: crop, channels: .rgb)
+        let window = crop.window(of: plan.size)
         let mask = mask(of: clip)
         var pixels: [UInt8] = []
         pixels.reserveCapacity(kept.count * side * side)
+        var maps: [UInt8] = []
         for index in kept {
             try Task.checkCancellation()
             Self.append(scaler.scaled(clip.frame(index), mask: mask), to: &pixels)
+            maps += clip.structureMap(index, window: window, cells: side / Self.cellSide).shares
         }
         return Outcome(
             plan: plan, truth: plan.truth(of: clip, path: nil, frames: kept), frameIndices: kept,
-            pixels: pixels)
+            pixels: pixels, maps: maps)
     }
 
     /// What inference finds from regions and pixels, known here without a search.

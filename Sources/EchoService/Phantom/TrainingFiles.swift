@@ -6,6 +6,7 @@ import EchoPhantom
 struct TrainingFiles: SetFiles, ~Copyable {
     private(set) var summary = PhantomSetSummary()
     private var frames: RecordFile
+    private var maps: RecordFile
     private var clips: RecordFile
     private var studies: RecordFile
     private let root: String
@@ -15,12 +16,14 @@ struct TrainingFiles: SetFiles, ~Copyable {
     /// Begins the files.
     init(below root: String, options: TrainingSetOptions, parametersHash: ContentHash) throws {
         let frames = try RecordFile(path: root + "/frames.u8")
+        let maps = try RecordFile(path: root + "/maps.u8")
         let clips = try RecordFile(path: root + "/clips.ndjson")
         let studies = try RecordFile(path: root + "/studies.ndjson")
         self.root = root
         self.options = options
         self.parametersHash = parametersHash
         self.frames = frames
+        self.maps = maps
         self.clips = clips
         self.studies = studies
     }
@@ -33,6 +36,7 @@ struct TrainingFiles: SetFiles, ~Copyable {
         try clips.append(
             PhantomRecord.line(TrainingRecord.Clip(outcome: outcome, index: summary.clips)))
         try frames.append(outcome.pixels)
+        try maps.append(outcome.maps)
         summary.count(outcome.plan, frames: outcome.frameIndices.count)
     }
 
@@ -40,10 +44,15 @@ struct TrainingFiles: SetFiles, ~Copyable {
     consuming func finish() throws {
         let phrases = try writePhrases()
         try frames.finish()
+        try maps.finish()
         try clips.finish()
         try studies.finish()
         let about = TrainingRecord.Set(
             shape: [summary.clips, options.frames, options.size, options.size],
+            mapShape: [
+                summary.clips, options.frames, Structure.allCases.count, options.size / TrainingClip.cellSide,
+                options.size / TrainingClip.cellSide,
+            ],
             counts: TrainingRecord.Counts(summary, phrases: phrases),
             parameters: TrainingRecord.Parameters(options), parametersSha256: parametersHash)
         var set = try RecordFile(path: root + "/set.json")

@@ -24,12 +24,13 @@ enum TrainingRecord {
     struct Study: Encodable {
         let plan: ClipPlan
 
-        private enum CodingKeys: String, CodingKey { case report, sentences }
+        private enum CodingKeys: String, CodingKey { case anatomy, report, sentences }
 
         func encode(to encoder: any Encoder) throws {
             try PhantomRecord.Study(truth: plan.study.truth, patientStudies: plan.patientStudies)
                 .encode(to: encoder)
             var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(plan.study.anatomy, forKey: .anatomy)
             try container.encode(plan.study.report, forKey: .report)
             try container.encode(plan.study.sentences, forKey: .sentences)
         }
@@ -73,10 +74,12 @@ enum TrainingRecord {
         let record = "training_set"
         let simulated = true
         let notice = PhantomNotice.text
-        let formatVersion = 1
+        let formatVersion = 2
         let generator = PhantomNotice.generator
         let dtype = "uint8"
         let shape: [Int]
+        let mapShape: [Int]
+        let structures = Structure.allCases
         let counts: Counts
         let parameters: Parameters
         let parametersSha256: ContentHash
