@@ -23,12 +23,12 @@ extension PhantomClip {
     public func truth(_ index: Int) -> FrameTruth {
         let phase = phase(index)
         let pose = HeartPose(ventricle, phase: Float(phase))
-        let area = cutTruth.leftVentricleArea(painter(pose))
+        let painter = painter(pose)
         let volume = Biplane.volume(
             ventricle, contraction: pose.beat.contraction, motion: anatomy.wallMotion)
         return FrameTruth(
-            time: frameTimes[index], phase: phase, leftVentricleArea: area,
-            leftVentricleVolume: Double(volume))
+            time: frameTimes[index], phase: phase, leftVentricleArea: cutTruth.leftVentricleArea(painter),
+            leftVentricleVolume: Double(volume), structures: cutTruth.structures(painter))
     }
 
     /// The pixels of the left ventricle's cavity, papillary muscles included; ascending, as ``sectorPixels``.

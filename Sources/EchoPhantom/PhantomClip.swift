@@ -18,7 +18,7 @@ public struct PhantomClip: Sendable {
     public let furniture: Furniture?
     /// When each frame is shown, milliseconds from the first.
     public let frameTimes: [Double]
-    /// What lies in the cut.
+    /// What lies in the cut at end-diastole; ``truth(_:)`` has it for every frame.
     public let structures: [Structure]
     let ventricle: Ventricle
     let table: VentricleTable

@@ -20,7 +20,7 @@ public struct ClipTruth: Sendable, Equatable, Codable {
     public var hasFurniture: Bool
     /// How much of the heart the ultrasound showed, 0 (nothing) to 1, before haze and shadow took their part.
     public var quality: Double
-    /// What lies in the cut.
+    /// What lies in the cut at end-diastole.
     public var structures: [Structure]
     /// One a frame.
     public var frames: [FrameTruth]

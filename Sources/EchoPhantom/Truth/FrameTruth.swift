@@ -8,12 +8,18 @@ public struct FrameTruth: Sendable, Equatable, Codable {
     public var leftVentricleArea: Double
     /// The left ventricle's whole volume at this moment, milliliters.
     public var leftVentricleVolume: Double
+    /// What lies in the cut at this moment, in the order of ``Structure``.
+    public var structures: [Structure]
 
     /// Takes all of it.
-    public init(time: Double, phase: Double, leftVentricleArea: Double, leftVentricleVolume: Double) {
+    public init(
+        time: Double, phase: Double, leftVentricleArea: Double, leftVentricleVolume: Double,
+        structures: [Structure]
+    ) {
         self.time = time
         self.phase = phase
         self.leftVentricleArea = leftVentricleArea
         self.leftVentricleVolume = leftVentricleVolume
+        self.structures = structures
     }
 }

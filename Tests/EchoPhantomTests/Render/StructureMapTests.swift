@@ -52,6 +52,27 @@ import Testing
         }
     }
 
+    @Test("agree with what each frame's truth says is in the cut", arguments: UInt64(0)..<8)
+    func agreesWithTruth(seed: UInt64) {
+        var devices = Devices()
+        devices.aorticValve = .stented
+        let clip = clip(
+            seed.isMultiple(of: 2) ? .parasternalLongAxis : .subcostal, devices: devices, seed: seed)
+        let chambers: [Structure] = [.leftVentricle, .rightVentricle, .leftAtrium, .rightAtrium, .aorticRoot]
+        for index in [0, clip.frameCount / 3, clip.frameCount - 1] {
+            let seen = clip.truth(index).structures
+            let map = clip.structureMap(index, window: Self.whole, cells: Self.cells)
+            for structure in seen where structure != .pericardialEffusion {
+                #expect(
+                    layer(structure, map).contains { $0 > 0 }, "\(structure) is seen and nowhere in the map")
+            }
+            for structure in chambers where !seen.contains(structure) {
+                // Less than the area that counts as seen, at the coarsest scale that is drawn.
+                #expect(layer(structure, map).reduce(0.0) { $0 + Double($1) / 255 } < 12)
+            }
+        }
+    }
+
     @Test("follow the window: half of the picture has half of the cells, at twice the scale")
     func window() {
         let clip = clip(.apicalFourChamber, seed: 3)
