@@ -14,7 +14,7 @@ extension EvalReport {
             "Intervals: 95 %, percentile, \(bootstrap.resamples) resamples of patients, seed \(bootstrap.seed).",
             trainingCheck, "",
         ]
-        lines += goalLines + publishedLines + metricLines + matrixLines + sliceLines
+        lines += goalLines + shortcutLines + publishedLines + metricLines + matrixLines + sliceLines
         lines += ["## How it was measured", ""] + part.rules.map { "- \($0)" }
         return lines.joined(separator: "\n") + "\n"
     }
