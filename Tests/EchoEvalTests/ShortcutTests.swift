@@ -17,6 +17,7 @@ import Testing
         (evaluation.shortcuts.covered, evaluation.shortcuts.tagsOnly) = (same.index, tags.index)
         let metrics = try await evaluation.run(original.labels, source: original.source).part.metrics
         #expect(metrics["shortcuts.rank_changes"]?.value == 0)
+        #expect(abs(try #require(metrics["shortcuts.cosine.lowest"]?.value) - 1) < 1e-6)
         #expect(metrics["shortcuts.pacemaker.auc.original"]?.value == 1)
         #expect(metrics["shortcuts.pacemaker.auc.covered"]?.value == 1)
         #expect(metrics["shortcuts.pacemaker.auc.tags_only"]?.value == 0.5)
@@ -24,6 +25,7 @@ import Testing
         evaluation.shortcuts.covered = tags.index
         let other = try await evaluation.run(original.labels, source: original.source).part.metrics
         #expect(other["shortcuts.pacemaker.rank_changes"]?.value == 3)
+        #expect(try #require(other["shortcuts.cosine.lowest"]?.value) < 0.9)
     }
 
     @Test("without a second index there is nothing to compare with")

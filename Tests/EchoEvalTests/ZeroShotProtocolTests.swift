@@ -66,13 +66,14 @@ import Testing
     func motion() async throws {
         let archive = try await PlantedArchive(PlantedPlans.pairs(6))
         var source = archive.source
-        source.motion = { study in study.clips.isEmpty ? nil : 50 }
+        source.motion = [.ejectionFraction: { study in study.clips.isEmpty ? nil : 50 }]
         var evaluation = Evaluation(.zeroShot)
         evaluation.bootstrap.resamples = 20
         let metrics = try await evaluation.run(archive.labels, source: source).part.metrics
         let truths = archive.plans.map(\.fraction)
         let expected = truths.reduce(0) { $0 + abs(50 - $1) } / Double(truths.count)
         #expect(abs(try #require(metrics["ef.mae.motion"]?.value) - expected) < 1e-9)
+        #expect(metrics["pa_pressure.mae.motion"]?.reason?.contains("motion readout") == true)
     }
 
     @Test("slices by site where a site has enough studies")

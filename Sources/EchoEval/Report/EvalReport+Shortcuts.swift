@@ -1,3 +1,5 @@
+import EchoReading
+
 extension EvalReport {
     /// Original, covered and tags-only as three columns; nothing where no second index was compared.
     var shortcutLines: [String] {
@@ -20,7 +22,8 @@ extension EvalReport {
                 "Highest of the devices' AUCs from tags alone: "
                     + "\(MarkdownTable.cell(part.metrics[highest])); by chance alone: "
                     + "\(MarkdownTable.cell(part.metrics[highest + "_by_chance"])). Tags only, behind the mask: "
-                    + "\(refusedWords(.tagsMasked)) clips refused.", "",
+                    + "\(refusedWords(.tagsMasked)) clips refused. Lowest cosine of a study with itself covered: "
+                    + "\(part.metrics["shortcuts.cosine.lowest"]?.value?.fixed(6) ?? "–").", "",
             ]
     }
 

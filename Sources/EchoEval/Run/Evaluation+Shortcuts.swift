@@ -15,7 +15,7 @@ extension Evaluation {
         }
         let labels = shortcuts.labels ?? labels
         let prompts = try EvalPrompts(source, onlyQueries: true)
-        let scorer = ZeroShotScorer(prompts: prompts, motion: nil)
+        let scorer = ZeroShotScorer(prompts: prompts, motion: [:])
         let own = try await archive.index.space(serving: .prompt)
         var columns: [ShortcutColumn: ShortcutProtocol.Column] = [:]
         for name in ShortcutColumn.allCases {

@@ -26,6 +26,7 @@ struct ShortcutProtocol {
         }
         highest(columns[.tagsOnly], into: &part.metrics)
         part.metrics["shortcuts.rank_changes"] = total(part.metrics)
+        part.metrics["shortcuts.cosine.lowest"] = lowestCosine(columns[.original], columns[.covered])
         for column in ShortcutColumn.allCases {
             part.metrics["shortcuts.refused.\(column.rawValue)"] =
                 columns[column]?.clips.outcome ?? absent(column)
@@ -37,7 +38,8 @@ struct ShortcutProtocol {
     private static let rules = [
         "Shortcuts: the same clips three times, as they are, with everything outside the sector covered, and "
             + "with the sector covered so that only text, ECG and marks are left. Rank changes count the "
-            + "studies whose place in a device's ranking differs between original and covered. Only "
+            + "studies whose place in a device's ranking differs between original and covered, and the lowest "
+            + "cosine is that of a study's vector with its own, covered. Only "
             + "`tags_only` is shown without a mask, and there a clip's kind is the labels', since no picture "
             + "without a sector looks like B-mode.",
         "`highest` is the highest of the devices' AUCs, of which chance alone puts some above one half; "
@@ -77,27 +79,8 @@ struct ShortcutProtocol {
         ) { pairs.auc($0) }
     }
 
-    private func absent(_ name: ShortcutColumn) -> Outcome {
+    func absent(_ name: ShortcutColumn) -> Outcome {
         .notMeasured(n: 0, reason: "no index was named with \(name.option)")
-    }
-
-    /// How many studies stand elsewhere in a device's ranking; a count without an interval.
-    func rankChanges(_ finding: BinaryFinding, _ one: Column?, _ other: Column?) -> Outcome {
-        guard let one, let other else { return absent(one == nil ? .original : .covered) }
-        let (first, second) = (order(finding, one.rows), order(finding, other.rows))
-        let common = Set(first).intersection(second)
-        guard !common.isEmpty else {
-            return .notMeasured(n: 0, reason: "no study has a score in both columns")
-        }
-        let changed = zip(first.filter(common.contains), second.filter(common.contains)).count { $0 != $1 }
-        let count = Double(changed)
-        return .measured(Interval(value: count, low: count, high: count, n: common.count))
-    }
-
-    /// The studies' names by falling score, equal ones by name.
-    private func order(_ finding: BinaryFinding, _ rows: [ZeroShotRow]) -> [String] {
-        rows.compactMap { row in row.queries[finding].map { (row.study.key, $0.mean) } }
-            .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.map(\.0)
     }
 
     private func highest(_ column: Column?, into table: inout MetricTable) {
@@ -111,16 +94,5 @@ struct ShortcutProtocol {
         let highest = HighestAUC(rows: column.rows, bootstrap: bootstrap)
         table[name] = highest.outcome(absence: absence)
         table[name + "_by_chance"] = highest.byChance(absence: absence)
-    }
-
-    private func total(_ table: MetricTable) -> Outcome {
-        let found = BinaryFinding.allCases.compactMap {
-            table["shortcuts.\($0.rawValue).rank_changes"]?.value
-        }
-        guard !found.isEmpty else {
-            return .notMeasured(n: 0, reason: "no device query has an answer in both columns")
-        }
-        let sum = found.reduce(0, +)
-        return .measured(Interval(value: sum, low: sum, high: sum, n: found.count))
     }
 }
