@@ -14,10 +14,12 @@ import Testing
             seed: UInt64(place))
     }
 
-    /// The mask of sixteen frames, as a DICOM file with region tags shows them.
-    private static func mask(_ clip: PhantomClip, _ covering: Covering) throws -> SectorMask {
+    /// The mask of sixteen frames, with region tags as a DICOM file has them, or without as in a video.
+    private static func mask(
+        _ clip: PhantomClip, _ covering: Covering, hasRegions: Bool = true
+    ) throws -> SectorMask {
         var header = DICOMFacts()
-        header.regions = clip.regions
+        if hasRegions { header.regions = clip.regions }
         let facts = Clip(
             container: "dicom", codec: "raw", size: clip.size, frameTimes: clip.frameTimes, dicom: header)
         var builder = SectorMaskBuilder(clip: facts)
@@ -28,19 +30,23 @@ import Testing
     }
 
     @Test(
-        "is the same to the pixel whatever stands around the sector", arguments: 0..<5,
-        [EchoView.apicalFourChamber, .parasternalLongAxis])
+        "is the same to the pixel whatever stands around the sector, with region tags and without",
+        arguments: 0..<5, [EchoView.apicalFourChamber, .parasternalLongAxis])
     func ignoresSurroundings(site: Int, view: EchoView) throws {
         let clip = Self.clip(site, view)
-        let (whole, bare) = (try Self.mask(clip, .none), try Self.mask(clip, .surroundings))
-        let differing = zip(whole.pixels, bare.pixels).count { $0 != $1 }
-        #expect(differing == 0, "\(whole.coverage) and \(bare.coverage) of the picture")
-        #expect(whole.coverage < 0.8)
+        for hasRegions in [true, false] {
+            let whole = try Self.mask(clip, .none, hasRegions: hasRegions)
+            let bare = try Self.mask(clip, .surroundings, hasRegions: hasRegions)
+            let differing = zip(whole.pixels, bare.pixels).count { $0 != $1 }
+            #expect(differing == 0, "\(whole.coverage) and \(bare.coverage), region tags \(hasRegions)")
+            #expect(whole.coverage < 0.8)
+        }
     }
 
     @Test("refuses a clip whose sector is covered", arguments: 0..<5)
     func refusesTags(site: Int) {
         let clip = Self.clip(site, .apicalFourChamber)
         #expect(throws: MaskError.self) { try Self.mask(clip, .sector) }
+        #expect(throws: MaskError.self) { try Self.mask(clip, .sector, hasRegions: false) }
     }
 }

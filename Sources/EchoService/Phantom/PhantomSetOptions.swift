@@ -20,7 +20,8 @@ public struct PhantomSetOptions: Sendable, Equatable {
     ///
     /// The clips are otherwise those of a set without. Needs furniture.
     public var covering: Covering
-    /// The most frames a clip, 2...60, spread over all its beats; `nil` for all that the scanner shows.
+    /// The most frames a clip, 2...60: those that an ingest by `uniform:N` takes; `nil` for all that the scanner
+    /// shows.
     public var frames: Int?
 
     /// What may be asked for.

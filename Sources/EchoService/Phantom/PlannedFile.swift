@@ -1,3 +1,4 @@
+import EchoCore
 import EchoPhantom
 
 /// One clip of a simulated set, before it is written.
@@ -16,10 +17,9 @@ struct PlannedFile: Sendable {
     /// Where it lies in the set.
     var path: String { "\(folder)/\(plan.name).\(format.fileExtension)" }
 
-    /// The frames that are written, by their places in the drawn clip: all, or each second, third and so on over
-    /// the whole clip, so that whole beats and even intervals stay.
+    /// The frames that are written, by their places in the drawn clip: all, or those that an ingest by
+    /// `uniform:N` takes of all, so that a model sees the same pictures either way.
     func frames(of clip: PhantomClip) -> [Int] {
-        let most = min(mostFrames ?? clip.frameCount, clip.frameCount)
-        return Array(stride(from: 0, to: clip.frameCount, by: (clip.frameCount + most - 1) / most))
+        (mostFrames.map { FrameRule.uniform(count: $0) } ?? .all).indices(frameCount: clip.frameCount)
     }
 }

@@ -36,7 +36,9 @@ struct PhantomGenerateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The views of each study, such as A4C,PLAX; all seven unless given.")
     var views: ViewList?
 
-    @Option(name: .long, help: "The most frames a clip, spread over all its beats; all unless given.")
+    @Option(
+        name: .long,
+        help: "The most frames a clip, those that `ingest --frames uniform:N` takes of it; all unless given.")
     var frames: Int?
 
     @Option(
