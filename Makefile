@@ -33,8 +33,8 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test check-kernels demo demo-clips \
-	lint format bench man install uninstall clean help
+.PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps fixtures vocabulary test check-kernels \
+	demo demo-clips lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
@@ -87,6 +87,9 @@ phantom: build trainer ## the default model anew, from seeds: at most two and a 
 
 phantom-quick: build trainer ## that generator, training, export and loader fit together: a few minutes
 	.venv-train/bin/python Models/phantom/train/make_phantom.py --echoseek $(BINARY) --work .build-phantom-quick --quick
+
+eval-phantom: build ## the default model on 500 held-out simulated patients; SETS=1 only draws them, QUICK=1 a handful
+	Tests/Eval/phantom.sh $(BINARY) .build-eval$(if $(QUICK),-quick --quick)$(if $(SETS), --sets)
 
 trainer: # torch and numpy, apart from the tests' peers
 	$(call install_packages,python3-venv)

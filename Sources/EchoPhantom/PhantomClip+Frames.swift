@@ -24,13 +24,30 @@ extension PhantomClip {
         return beats - beats.rounded(.down)
     }
 
-    /// Draws a frame, RGB; some 4 ms at 224×224.
-    public func frame(_ index: Int) -> Frame {
+    /// Draws a frame, RGB; some 4 ms at 224×224, and much less where the sector is covered.
+    ///
+    /// - Parameter covering: what is blackened; every other pixel is as without, but for a thin line around the
+    ///   picture where the surroundings are covered.
+    public func frame(_ index: Int, covering: Covering = .none) -> Frame {
         let phase = Float(phase(index))
         let beats = Float(
             Double(acquisition.startPhase) + frameTimes[index] / 60_000 * Double(anatomy.heartRate))
         var picture = surroundings?.canvas(frame: index, beats: beats) ?? Canvas(size: size)
         let pose = HeartPose(ventricle, phase: phase)
+        flow?.bar(&picture)
+        if covering != .sector { draw(pose, frame: index, into: &picture) }
+        flow?.outline(&picture, converter: converter)
+        if hasCalipers {
+            Calipers.draw(&picture, grid: grid, converter: converter, pose: pose, anatomy: anatomy)
+        }
+        covering.cover(&picture, sector: converter.pixels)
+        return Frame(
+            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size,
+            pixels: picture.pixels)
+    }
+
+    /// The sector: tissue, devices and flow.
+    private func draw(_ pose: HeartPose, frame index: Int, into picture: inout Canvas) {
         let painter = painter(pose)
         var map = EchoMap()
         let strands = StrandPainter(grid: grid, slice: acquisition.sliceWidth)
@@ -38,18 +55,8 @@ extension PhantomClip {
         for strand in DeviceStrands.all(anatomy, pose, visibility: acquisition.deviceVisibility) {
             strands.paint(strand, into: &map)
         }
-        flow?.bar(&picture)
         converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture.pixels)
-        if let flow {
-            converter.overlay(flow.colors(painter, frame: index), onto: &picture.pixels)
-            flow.outline(&picture, converter: converter)
-        }
-        if hasCalipers {
-            Calipers.draw(&picture, grid: grid, converter: converter, pose: pose, anatomy: anatomy)
-        }
-        return Frame(
-            index: index, time: .microseconds(Int(frameTimes[index] * 1000)), size: size,
-            pixels: picture.pixels)
+        if let flow { converter.overlay(flow.colors(painter, frame: index), onto: &picture.pixels) }
     }
 
     func painter(_ pose: HeartPose) -> HeartPainter {

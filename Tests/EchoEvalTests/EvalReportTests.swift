@@ -66,7 +66,7 @@ import Testing
         let figures = try await Self.report().part.figures
         #expect(
             Set(figures.map(\.name)).isSuperset(of: [
-                "roc-devices", "scatter-ef-repo", "bland-altman-ef-repo", "similarity",
+                "roc-devices", "roc-findings", "scatter-ef-repo", "bland-altman-ef-repo", "similarity",
                 "roc-transitions-device",
             ]))
         for figure in figures {

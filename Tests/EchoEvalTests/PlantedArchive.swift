@@ -28,6 +28,8 @@ struct PlantedArchive {
         var drift: Float = 0
         var site = "site-a"
         var hasReport = true
+        /// What the index says of each clip's kind; the labels say B-mode.
+        var kind = ClipKind.bMode
 
         var name: String { "P\(patient)-\(study)" }
     }
@@ -60,6 +62,19 @@ struct PlantedArchive {
                             embedding: try Self.embedding(plan, jitter: 0.02, seed: UInt64(sentence + 77)))
                     }, space: Self.space))
         }
+    }
+
+    /// An index of clips that were all refused.
+    static func refused(_ count: Int) async throws -> PlantedArchive {
+        let archive = try await PlantedArchive([])
+        try await archive.index.record(
+            (0..<count).map { place in
+                .leftOut(
+                    LeftOutFile(
+                        path: "/data/\(place).dcm", contentHash: hash(UInt64(5_000 + place)), byteCount: 10,
+                        state: .quarantined, code: "encode.mask.noSector", reason: "No sector."))
+            })
+        return archive
     }
 
     /// The labels as the simulator would write them, view of each clip included.
@@ -109,7 +124,7 @@ struct PlantedArchive {
         }
         return NewClip(
             path: "/data/\(plan.name)/\(views[view]).dcm", contentHash: content, byteCount: 10,
-            identity: identity, clip: clip, classed: ClipClass(.bMode, reason: "planted"),
+            identity: identity, clip: clip, classed: ClipClass(plan.kind, reason: "planted"),
             view: views[view], framesUsed: Array(0..<5),
             vectors: [try NewClipVectors(space: space, frames: frames)])
     }

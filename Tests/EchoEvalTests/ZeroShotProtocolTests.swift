@@ -66,13 +66,19 @@ import Testing
     func motion() async throws {
         let archive = try await PlantedArchive(PlantedPlans.pairs(6))
         var source = archive.source
-        source.motion = { study in study.clips.isEmpty ? nil : 50 }
+        source.motion = [.ejectionFraction: { study in study.clips.isEmpty ? nil : 50 }]
         var evaluation = Evaluation(.zeroShot)
         evaluation.bootstrap.resamples = 20
-        let metrics = try await evaluation.run(archive.labels, source: source).part.metrics
+        let part = try await evaluation.run(archive.labels, source: source).part
+        let metrics = part.metrics
         let truths = archive.plans.map(\.fraction)
         let expected = truths.reduce(0) { $0 + abs(50 - $1) } / Double(truths.count)
         #expect(abs(try #require(metrics["ef.mae.motion"]?.value) - expected) < 1e-9)
+        #expect(metrics["pa_pressure.mae.motion"]?.reason?.contains("motion readout") == true)
+        // Errors this even lie within their limits of agreement, whose lines have to be within the frame.
+        let plot = try #require(part.figures.first { $0.name == "bland-altman-ef-motion" })
+        let words = try #require(plot.svg.firstMatch(of: /y="([0-9.]+)"[^>]*>\+1\.96 SD/))
+        #expect(try #require(Double(words.1)) > 40)
     }
 
     @Test("slices by site where a site has enough studies")

@@ -46,9 +46,11 @@ import Testing
         #expect(try program.run(Self.small + ["full/x/set"]).status == 74)
         #expect(try program.run("phantom", "generate", "--patients", "0", "out").status == 78)
         #expect(try program.run("phantom", "generate", "--patients", "1", "--size", "97", "out").status == 78)
+        let bare = ["--covered", "sector", "--furniture", "off", "out"]
+        #expect(try program.run(["phantom", "generate", "--patients", "1"] + bare).status == 78)
         let badTexts = [
             ["--studies", "4..1"], ["--studies", "1...2"], ["--views", "A5C"], ["--views", "A4C,A4C"],
-            ["--format", "gif"], ["--furniture", "maybe"],
+            ["--format", "gif"], ["--furniture", "maybe"], ["--covered", "heart"],
         ]
         for options in badTexts {
             let run = try program.run(["phantom", "generate", "--patients", "1"] + options + ["out"])

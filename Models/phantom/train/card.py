@@ -5,6 +5,7 @@ from pathlib import Path
 
 import torch
 
+import held_out
 import real_clips
 
 from export import NOTICE
@@ -35,7 +36,7 @@ below a little too good; the held-out figures with intervals are `echoseek eval`
 
 {table}
 
-## What it says of real clips
+{held_out}## What it says of real clips
 
 Nothing is known of these clips but the view; four of them are one recording. No ejection fraction in this table means
 anything, and every finding in it has to be taken for wrong.
@@ -83,6 +84,6 @@ def write(folder: Path, run: Path, results: dict):
         validation=results["validation"], first=given["first_steps"],
         steps=given["steps"], images=f"{state['images']:,}", minutes=state["spent"] / 60,
         threads=given["processes"], seed=given["seed"], table=rows(results),
-        real=real_clips.table(results["real_clips"]),
+        real=real_clips.table(results["real_clips"]), held_out=held_out.section(folder),
     )  # fmt: skip
     (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")

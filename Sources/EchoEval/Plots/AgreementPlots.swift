@@ -41,7 +41,11 @@ struct AgreementPlots {
     private var blandAltman: String {
         let means = zip(agreement.truths, agreement.estimates).map { ($0 + $1) / 2 }
         let differences = agreement.differences
-        let reach = max(1, (differences.map(abs).max() ?? 1) * 1.1)
+        let ones = agreement.ones
+        let limits = agreement.limitsOfAgreement(ones)
+        let ends = differences + (limits.map { [$0.lowerBound, $0.upperBound] } ?? [])
+        // Room over the highest line for its words.
+        let reach = max(1, (ends.map(abs).max() ?? 1) * 1.15)
         var area = PlotArea(
             title: "Bland-Altman: \(title)", x: Self.range(means), y: -reach...reach,
             xLabel: "mean of estimate and truth (\(quantity.unit))",
@@ -49,10 +53,7 @@ struct AgreementPlots {
         for (mean, difference) in zip(means, differences) {
             area.canvas.dot(area.at(mean, difference), color: PlotArea.colors[0])
         }
-        let ones = agreement.ones
-        guard let bias = agreement.bias(ones), let limits = agreement.limitsOfAgreement(ones) else {
-            return area.canvas.text
-        }
+        guard let bias = agreement.bias(ones), let limits else { return area.canvas.text }
         let lines = [
             ("bias", bias, ""), ("−1.96 SD", limits.lowerBound, "6 4"),
             ("+1.96 SD", limits.upperBound, "6 4"),

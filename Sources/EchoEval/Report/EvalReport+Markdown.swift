@@ -14,7 +14,7 @@ extension EvalReport {
             "Intervals: 95 %, percentile, \(bootstrap.resamples) resamples of patients, seed \(bootstrap.seed).",
             trainingCheck, "",
         ]
-        lines += goalLines + publishedLines + metricLines + matrixLines + sliceLines
+        lines += goalLines + shortcutLines + publishedLines + metricLines + matrixLines + sliceLines
         lines += ["## How it was measured", ""] + part.rules.map { "- \($0)" }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -24,10 +24,11 @@ extension EvalReport {
         guard !goals.isEmpty else { return [] }
         return ["## Goals", ""]
             + MarkdownTable.lines(
-                ["metric", "value (95 %)", "goal", "met"],
+                ["metric", "value (95 %)", "n", "goal", "met"],
                 goals.map { line in
                     [
                         line.metric, MarkdownTable.cell(part.metrics[line.metric]),
+                        "\(part.metrics[line.metric]?.n ?? 0)",
                         "\(line.direction == .atLeast ? "≥" : "≤") \(MarkdownTable.number(line.goal))",
                         line.met.map { $0 ? "yes" : "**no**" } ?? "not measured",
                     ]

@@ -10,6 +10,9 @@ package struct EvalArchive: Sendable {
     package let studies: [MatchedStudy]
     /// How many labelled studies it does not know.
     package let unmatched: Int
+    /// Whether a clip is of the kind that the labels give it, where they do: without a sector pictures do not
+    /// tell.
+    var takesLabelledKinds = false
 
     /// Finds each labelled study by the first of its names that the index knows.
     ///
@@ -39,13 +42,28 @@ package struct EvalArchive: Sendable {
     /// A study's vectors, as the readings need them.
     func vectors(of study: MatchedStudy, in space: EmbeddingSpace) async throws -> StudyVectors {
         let clips = try await index.clipVectors(of: study.stored.id, in: space, withFrames: true)
+        let kinds = takesLabelledKinds ? try await labelledKinds(of: study) : [:]
         return StudyVectors(
             study: study.stored.id, patient: study.stored.patient, date: study.stored.date?.description,
             clips: clips.map { clip in
                 ClipVectors(
-                    clip: clip.clip, kind: clip.kind, view: clip.view, embedding: clip.embedding,
-                    frames: clip.frames, frameIndices: clip.framesUsed)
+                    clip: clip.clip, kind: kinds[clip.clip] ?? clip.kind, view: clip.view,
+                    embedding: clip.embedding, frames: clip.frames, frameIndices: clip.framesUsed)
             })
+    }
+
+    private func labelledKinds(of study: MatchedStudy) async throws -> [ClipID: ClipKind] {
+        var kinds: [ClipID: ClipKind] = [:]
+        for clip in try await index.clips(of: study.stored.id) {
+            let labels = study.labels.clips.first { ClipFacts.isSame(clip.path, $0.path) }
+            if let kind = labels?.kind { kinds[clip.id] = kind }
+        }
+        return kinds
+    }
+
+    private func mean(of study: MatchedStudy, in space: EmbeddingSpace) async throws -> Embedding? {
+        let vectors = try await vectors(of: study, in: space)
+        return vectors.usableClips.isEmpty ? nil : try vectors.embedding()
     }
 
     /// The studies that have a vector in the similarity slot, each with it.
@@ -53,9 +71,11 @@ package struct EvalArchive: Sendable {
         let space = try await index.space(serving: .similarity)
         var found: [EmbeddedStudy] = []
         for study in studies {
-            if let vector = try await index.studyEmbedding(of: study.stored.id, in: space) {
-                found.append(EmbeddedStudy(study: study, embedding: vector))
-            }
+            let vector =
+                takesLabelledKinds
+                ? try await mean(of: study, in: space)
+                : try await index.studyEmbedding(of: study.stored.id, in: space)
+            if let vector { found.append(EmbeddedStudy(study: study, embedding: vector)) }
         }
         return found
     }

@@ -29,15 +29,21 @@ extension EvalSource {
             embed: { try model.embed(text: $0).embedding }, motion: try Self.motion(of: model.installed))
     }
 
-    /// The model's readout of the ejection fraction; `nil` for a model without one.
-    private static func motion(
-        of model: InstalledModel
-    ) throws -> (@Sendable (StudyVectors) throws -> Double?)? {
-        let name = Quantity.ejectionFraction.rawValue
-        let readout: MotionReadout
-        do { readout = try MotionQuery.readout(name, of: model) } catch ServiceError.noReadout { return nil }
-        return { study in
-            try Estimate(readout, of: model.manifest.name, study: study).value.map { Double($0) }
+    /// The model's readouts, of the same names as the prompt sets that ask for the numbers.
+    private static func motion(of model: InstalledModel) throws -> [Quantity: Readout] {
+        var found: [Quantity: Readout] = [:]
+        for quantity in Quantity.allCases {
+            guard let readout = try readout(quantity, of: model) else { continue }
+            found[quantity] = { study in
+                try Estimate(readout, of: model.manifest.name, study: study).value.map { Double($0) }
+            }
+        }
+        return found
+    }
+
+    private static func readout(_ quantity: Quantity, of model: InstalledModel) throws -> MotionReadout? {
+        do { return try MotionQuery.readout(quantity.promptSet, of: model) } catch ServiceError.noReadout {
+            return nil
         }
     }
 }

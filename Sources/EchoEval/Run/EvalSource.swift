@@ -10,15 +10,16 @@ public struct EvalSource: Sendable {
     public var promptSet: @Sendable (String) throws -> PromptSet?
     /// A sentence's vector in the prompt slot.
     public var embed: @Sendable (String) throws -> Embedding
-    /// The ejection fraction by the model's motion readout; `nil` for a model without one, and the closure's
-    /// `nil` for a study without enough frames.
-    public var motion: (@Sendable (StudyVectors) throws -> Double?)?
+    /// A number by a readout of the model's own; `nil` for a study without enough frames.
+    public typealias Readout = @Sendable (StudyVectors) throws -> Double?
+    /// The model's motion readouts; empty for a model without any.
+    public var motion: [Quantity: Readout]
 
     /// Joins the parts.
     public init(
         index: StudyIndex, promptSet: @escaping @Sendable (String) throws -> PromptSet?,
         embed: @escaping @Sendable (String) throws -> Embedding,
-        motion: (@Sendable (StudyVectors) throws -> Double?)? = nil
+        motion: [Quantity: Readout] = [:]
     ) {
         self.index = index
         self.promptSet = promptSet

@@ -1,5 +1,5 @@
 import EchoCore
-public import EchoIndex
+import EchoIndex
 import EchoService
 
 /// Runs protocols over a labelled set.
@@ -14,10 +14,8 @@ public struct Evaluation: Sendable {
     public var split: String?
     /// What the model was trained on; `nil` where it does not say.
     public var training: TrainingRecord?
-    /// The same clips with everything outside the sector covered.
-    public var coveredIndex: StudyIndex?
-    /// The same clips with the sector covered.
-    public var tagsIndex: StudyIndex?
+    /// What the shortcut check compares.
+    public var shortcuts = ShortcutIndexes()
 
     /// The paper's window, days.
     public static let usualWindow = 200.0
@@ -34,13 +32,14 @@ public struct Evaluation: Sendable {
     ) async throws -> EvalReport {
         let labels = try chosen(labels)
         try training?.check(labels)
+        if let others = shortcuts.labels { try training?.check(others) }
         let archive = try await EvalArchive(labels, in: source.index)
         var part = EvalPart()
         for one in measured.parts {
             let total = archive.studies.count
             part.append(
                 try await self.part(one, archive, labels, source) { done in
-                    progress(EvalProgress(part: one, done: done, total: total))
+                    progress(EvalProgress(part: one, done: min(done, total), total: total))
                 })
             progress(EvalProgress(part: one, done: total, total: total))
         }
@@ -64,39 +63,9 @@ public struct Evaluation: Sendable {
             TransitionProtocol(bootstrap: bootstrap, window: window).run(try await archive.embedded())
         case .retrieval:
             try await RetrievalProtocol(bootstrap: bootstrap).run(archive, try await archive.embedded())
-        case .shortcuts: try await shortcuts(archive, labels, source, progress)
+        case .shortcuts: try await shortcutPart(archive, labels, source, progress)
         case .all: EvalPart()
         }
-    }
-
-    private func shortcuts(
-        _ archive: EvalArchive, _ labels: LabelSet, _ source: EvalSource, _ progress: (Int) -> Void
-    ) async throws -> EvalPart {
-        if measured == .shortcuts, coveredIndex == nil, tagsIndex == nil {
-            throw EvalError.missingIndex(option: "--covered-index or --tags-index")
-        }
-        let prompts = try EvalPrompts(source, onlyQueries: true)
-        let scorer = ZeroShotScorer(prompts: prompts, motion: nil)
-        let own = try await archive.index.space(serving: .prompt)
-        var columns: [ShortcutColumn: ShortcutProtocol.Column] = [:]
-        let indexes = [(ShortcutColumn.covered, coveredIndex), (.tagsOnly, tagsIndex)]
-        columns[.original] = try await column(archive, scorer, progress)
-        for (name, index) in indexes {
-            guard let index else { continue }
-            let other = try await index.space(serving: .prompt)
-            guard other.fingerprint.weights == own.fingerprint.weights else { throw EvalError.otherWeights }
-            columns[name] = try await column(try await EvalArchive(labels, in: index), scorer, progress)
-        }
-        let missing = prompts.missing
-        return ShortcutProtocol(bootstrap: bootstrap).run(columns, missing: missing)
-    }
-
-    private func column(
-        _ archive: EvalArchive, _ scorer: ZeroShotScorer, _ progress: (Int) -> Void
-    ) async throws -> ShortcutProtocol.Column {
-        ShortcutProtocol.Column(
-            rows: try await scorer.rows(of: archive, progress: progress),
-            studies: try await archive.embedded())
     }
 
     private func chosen(_ labels: LabelSet) throws(EvalError) -> LabelSet {

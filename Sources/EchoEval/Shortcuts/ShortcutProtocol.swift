@@ -4,44 +4,68 @@ import EchoIndex
 struct ShortcutProtocol {
     let bootstrap: PatientBootstrap
 
-    /// One column's answers, by the studies' names.
+    /// One column's answers, by the studies' names, and how many of its clips were refused.
     struct Column {
-        let rows: [ZeroShotRow]
-        let studies: [EmbeddedStudy]
+        var rows: [ZeroShotRow] = []
+        var studies: [EmbeddedStudy] = []
+        let clips: ShortcutClips
     }
 
     func run(_ columns: [ShortcutColumn: Column], missing: Set<String>) -> EvalPart {
         var part = EvalPart()
-        var tags: [Double] = []
         for finding in BinaryFinding.allCases {
-            for column in ShortcutColumn.allCases {
-                let name = "shortcuts.\(finding.rawValue).auc.\(column.rawValue)"
-                let outcome = auc(finding, columns[column], missing, column)
-                part.metrics[name] = outcome
-                if column == .tagsOnly, let value = outcome.value { tags.append(value) }
+            for column in ShortcutColumn.answering {
+                part.metrics["shortcuts.\(finding.rawValue).auc.\(column.rawValue)"] = auc(
+                    finding, columns[column], missing, column)
             }
             part.metrics["shortcuts.\(finding.rawValue).rank_changes"] = rankChanges(
                 finding, columns[.original], columns[.covered])
         }
-        for column in ShortcutColumn.allCases {
+        for column in ShortcutColumn.answering {
             part.metrics["shortcuts.identity.auc.\(column.rawValue)"] = identity(columns[column], column)
         }
-        part.metrics["shortcuts.auc.tags_only.highest"] = Self.highest(
-            tags, isThere: columns[.tagsOnly] != nil)
+        highest(columns[.tagsOnly], into: &part.metrics)
         part.metrics["shortcuts.rank_changes"] = total(part.metrics)
-        part.rules = [
-            "Shortcuts: the same clips three times, as they are, with everything outside the sector covered, and "
-                + "with the sector covered so that only text, ECG and marks are left. Rank changes count the "
-                + "studies whose place in a device's ranking differs between original and covered.",
-            "A column without an index, or whose clips hold no sector that could be found, has no numbers.",
-        ]
+        part.metrics["shortcuts.cosine.lowest"] = lowestCosine(columns[.original], columns[.covered])
+        for column in ShortcutColumn.allCases {
+            part.metrics["shortcuts.refused.\(column.rawValue)"] =
+                columns[column]?.clips.outcome ?? absent(column)
+        }
+        part.rules = Self.rules + [Self.words(columns[.tagsMasked])]
         return part
+    }
+
+    private static let rules = [
+        "Shortcuts: the same clips three times, as they are, with everything outside the sector covered, and "
+            + "with the sector covered so that only text, ECG and marks are left. Rank changes count the "
+            + "studies whose place in a device's ranking differs between original and covered, and the lowest "
+            + "cosine is that of a study's vector with its own, covered. Only "
+            + "`tags_only` is shown without a mask, and there a clip's kind is the labels', since no picture "
+            + "without a sector looks like B-mode.",
+        "`highest` is the highest of the devices' AUCs, of which chance alone puts some above one half; "
+            + "`highest_by_chance` is its mean, and the range of 95 %, with the answers dealt out anew among "
+            + "patients with as many studies. `refused` counts clips in quarantine.",
+    ]
+
+    /// What became of the covered sectors behind the mask, in a sentence.
+    private static func words(_ column: Column?) -> String {
+        guard let clips = column?.clips else {
+            return "With the mask on, tags-only was not tried: no index was named with "
+                + "\(ShortcutColumn.tagsMasked.option)."
+        }
+        guard clips.absence != nil else {
+            return "With the mask on, \(clips.total - clips.refused) of \(clips.total) clips without a "
+                + "sector were let through: the mask took text for a sector."
+        }
+        return "With the mask on, tags-only cannot be measured: all \(clips.total) clips were refused, so "
+            + "that the model never sees text alone."
     }
 
     private func auc(
         _ finding: BinaryFinding, _ column: Column?, _ missing: Set<String>, _ name: ShortcutColumn
     ) -> Outcome {
         guard let column else { return absent(name) }
+        if let absence = column.clips.absence { return .notMeasured(n: 0, reason: absence) }
         return ZeroShotMeasures(rows: column.rows, bootstrap: bootstrap, missing: missing)
             .auc(finding.rawValue, label: { $0.flags[finding] }, score: { $0.queries[finding]?.mean })
     }
@@ -50,50 +74,25 @@ struct ShortcutProtocol {
         guard let column else { return absent(name) }
         let (pairs, _) = PairDraw.cases(column.studies, seed: bootstrap.seed)
         return bootstrap.interval(
-            patients: pairs.patients, cases: pairs.pairs.count, absence: "no pair of one patient and of two"
+            patients: pairs.patients, cases: pairs.pairs.count,
+            absence: column.clips.absence ?? "no pair of one patient and of two"
         ) { pairs.auc($0) }
     }
 
-    private func absent(_ name: ShortcutColumn) -> Outcome {
+    func absent(_ name: ShortcutColumn) -> Outcome {
         .notMeasured(n: 0, reason: "no index was named with \(name.option)")
     }
 
-    /// How many studies stand elsewhere in a device's ranking; a count without an interval.
-    func rankChanges(_ finding: BinaryFinding, _ one: Column?, _ other: Column?) -> Outcome {
-        guard let one, let other else { return absent(one == nil ? .original : .covered) }
-        let (first, second) = (order(finding, one.rows), order(finding, other.rows))
-        let common = Set(first).intersection(second)
-        guard !common.isEmpty else {
-            return .notMeasured(n: 0, reason: "no study has a score in both columns")
+    private func highest(_ column: Column?, into table: inout MetricTable) {
+        let name = "shortcuts.auc.tags_only.highest"
+        guard let column else {
+            table[name] = absent(.tagsOnly)
+            table[name + "_by_chance"] = absent(.tagsOnly)
+            return
         }
-        let changed = zip(first.filter(common.contains), second.filter(common.contains)).count { $0 != $1 }
-        let count = Double(changed)
-        return .measured(Interval(value: count, low: count, high: count, n: common.count))
-    }
-
-    /// The studies' names by falling score, equal ones by name.
-    private func order(_ finding: BinaryFinding, _ rows: [ZeroShotRow]) -> [String] {
-        rows.compactMap { row in row.queries[finding].map { (row.study.key, $0.mean) } }
-            .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.map(\.0)
-    }
-
-    private static func highest(_ values: [Double], isThere: Bool) -> Outcome {
-        guard let highest = values.max() else {
-            let option = ShortcutColumn.tagsOnly.option
-            return .notMeasured(
-                n: 0, reason: isThere ? "no device query has an answer" : "no index was named with \(option)")
-        }
-        return .measured(Interval(value: highest, low: highest, high: highest, n: values.count))
-    }
-
-    private func total(_ table: MetricTable) -> Outcome {
-        let found = BinaryFinding.allCases.compactMap {
-            table["shortcuts.\($0.rawValue).rank_changes"]?.value
-        }
-        guard !found.isEmpty else {
-            return .notMeasured(n: 0, reason: "no device query has an answer in both columns")
-        }
-        let sum = found.reduce(0, +)
-        return .measured(Interval(value: sum, low: sum, high: sum, n: found.count))
+        let absence = column.clips.absence ?? "no device query has an answer"
+        let highest = HighestAUC(rows: column.rows, bootstrap: bootstrap)
+        table[name] = highest.outcome(absence: absence)
+        table[name + "_by_chance"] = highest.byChance(absence: absence)
     }
 }

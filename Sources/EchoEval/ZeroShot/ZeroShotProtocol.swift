@@ -73,34 +73,9 @@ extension ZeroShotMeasures {
         for finding in GradedFinding.allCases { table.append(grade(finding, isShort: isShort)) }
         for quantity in Quantity.allCases {
             for readout in NumberReadout.allCases {
-                guard readout != .motion || quantity == .ejectionFraction else { continue }
                 table.append(number(quantity, readout, isShort: isShort))
             }
         }
         return table
-    }
-
-    /// The devices' ROC curves together, and two plots a readout of the ejection fraction.
-    var figures: [Figure] {
-        var figures: [Figure] = []
-        let curves = BinaryFinding.allCases.compactMap { finding -> ROCPlot.Curve? in
-            let cases = cases(label: { $0.flags[finding] }, score: { $0.queries[finding]?.mean })
-            let scored = ScoredCases(scores: cases.scores, labels: cases.labels)
-            guard let auc = scored.auc(scored.ones) else { return nil }
-            return ROCPlot.Curve(
-                name: finding.rawValue.replacing("_", with: " "), auc: auc, points: scored.rocPoints)
-        }
-        if !curves.isEmpty {
-            figures.append(
-                Figure(name: "roc-devices", svg: ROCPlot(title: "Devices by prompts", curves: curves).svg))
-        }
-        for quantity in Quantity.allCases {
-            for readout in NumberReadout.allCases {
-                let (found, _) = agreement(quantity, readout)
-                guard found.estimates.count > 1 else { continue }
-                figures += AgreementPlots(quantity: quantity, readout: readout, agreement: found).figures
-            }
-        }
-        return figures
     }
 }

@@ -6,7 +6,7 @@ import EchoReading
 struct ZeroShotScorer: Sendable {
     let prompts: EvalPrompts
     /// See ``EvalSource/motion``.
-    let motion: (@Sendable (StudyVectors) throws -> Double?)?
+    let motion: [Quantity: EvalSource.Readout]
 
     /// Scores every study of an archive, in its order.
     func rows(of archive: EvalArchive, progress: (Int) -> Void) async throws -> [ZeroShotRow] {
@@ -25,8 +25,8 @@ struct ZeroShotScorer: Sendable {
         for (finding, set) in prompts.queries { row.queries[finding] = try queryScores(set, vectors) }
         for (finding, set) in prompts.grades { row.grades[finding] = try gradeScores(set, vectors) }
         for (quantity, set) in prompts.numbers { row.numbers[quantity] = try estimates(set, vectors) }
-        if let motion, let value = try motion(vectors) {
-            row.numbers[.ejectionFraction, default: [:]][.motion] = value
+        for (quantity, readout) in motion {
+            if let value = try readout(vectors) { row.numbers[quantity, default: [:]][.motion] = value }
         }
         if let view = prompts.view { row.views = try views(view, vectors) }
         return row

@@ -22,6 +22,7 @@ enum ClipFormat: Sendable, Equatable {
         let coding: DICOMCoding = random.integer(1...uncompressedEvery) == 1 ? .uncompressed : .jpeg
         return switch format {
         case .dicom: .dicom(coding)
+        case .uncompressed: .dicom(.uncompressed)
         case .avi: .video(.avi)
         case .mp4: .video(.mp4)
         case .mixed: [.dicom(coding), .video(.avi), .video(.mp4)][place]

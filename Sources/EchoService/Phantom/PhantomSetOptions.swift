@@ -16,6 +16,13 @@ public struct PhantomSetOptions: Sendable, Equatable {
     public var hasFurniture: Bool
     /// The views of every study, at least one.
     public var views: [EchoView]
+    /// What of the pictures is covered, for the check whether the surroundings answer for the heart.
+    ///
+    /// The clips are otherwise those of a set without. Needs furniture.
+    public var covering: Covering
+    /// The most frames a clip, 2...60: those that an ingest by `uniform:N` takes; `nil` for all that the scanner
+    /// shows.
+    public var frames: Int?
 
     /// What may be asked for.
     public static let patientRange = 1...100_000
@@ -23,13 +30,16 @@ public struct PhantomSetOptions: Sendable, Equatable {
     public static let studyRange = 1...9
     /// What may be asked for.
     public static let sizeRange = 64...1_080
+    /// What may be asked for.
+    public static let frameRange = 2...60
     /// Heights where none is given.
     static let usualHeight = (furnished: 480, bare: 224)
 
     /// Takes the parts; ``check()`` says whether they can be.
     public init(
         patients: Int, studies: ClosedRange<Int> = 1...4, seed: UInt64, format: PhantomFormat,
-        size: Int? = nil, hasFurniture: Bool = true, views: [EchoView] = EchoView.allCases
+        size: Int? = nil, hasFurniture: Bool = true, views: [EchoView] = EchoView.allCases,
+        covering: Covering = .none, frames: Int? = nil
     ) {
         self.patients = patients
         self.studies = studies
@@ -38,6 +48,8 @@ public struct PhantomSetOptions: Sendable, Equatable {
         self.size = size
         self.hasFurniture = hasFurniture
         self.views = views
+        self.covering = covering
+        self.frames = frames
     }
 
     /// - Throws: ``PhantomError/parameter(name:found:expected:)`` for the first that cannot be.
@@ -52,6 +64,11 @@ public struct PhantomSetOptions: Sendable, Equatable {
         }
         guard !views.isEmpty, Set(views).count == views.count else {
             throw .parameter(name: "--views", found: "empty or twice the same", expected: "views, each once")
+        }
+        if let frames { try PhantomError.check("--frames", frames, in: Self.frameRange) }
+        guard covering == .none || hasFurniture else {
+            throw .parameter(
+                name: "--covered", found: covering.rawValue, expected: "none where there is no furniture")
         }
     }
 }

@@ -29,6 +29,10 @@ public struct PhantomSetRecord: Sendable, Equatable, Codable {
     public let furniture: Bool
     /// As asked for.
     public let views: [EchoView]
+    /// As asked for; not there where nothing is covered.
+    public let covered: Covering?
+    /// As asked for; not there where all frames are written.
+    public let frames: Int?
 
     /// The version of sets that this release writes.
     public static let currentVersion = 1
@@ -43,5 +47,7 @@ public struct PhantomSetRecord: Sendable, Equatable, Codable {
         (width, height) = (options.pictureSize.width, options.pictureSize.height)
         furniture = options.hasFurniture
         views = options.views
+        covered = options.covering == .none ? nil : options.covering
+        frames = options.frames
     }
 }

@@ -27,50 +27,52 @@ extension PlannedFile {
             case .video(let format): try writeVideo(clip, format, to: target)
             }
         }
-        let truth = plan.truth(of: clip, path: path, frames: Array(0..<clip.frameCount))
+        let truth = plan.truth(of: clip, path: path, frames: frames(of: clip))
         return Outcome(file: self, truth: truth, wasKept: wasKept)
     }
 
     private func writeDICOM(_ clip: PhantomClip, _ coding: DICOMCoding, to target: String) throws {
-        let first = clip.frame(0)
+        let first = clip.frame(0, covering: covering)
         // Furniture may be gray in one frame and colored in the next.
         let isGray = plan.kind != .color && plan.furniture == nil && first.isGray
         var writer = try DICOMWriter(
             path: target, clip: exported(clip, isGray: isGray), description: description(of: clip),
             coding: coding)
         try writer.add(first)
-        for index in 1..<max(1, clip.frameCount) {
+        for index in frames(of: clip).dropFirst() {
             try Task.checkCancellation()
-            try writer.add(clip.frame(index))
+            try writer.add(clip.frame(index, covering: covering))
         }
         try writer.finish()
     }
 
     private func writeVideo(_ clip: PhantomClip, _ format: VideoFormat, to target: String) throws {
         var writer = try VideoWriter(path: target, clip: exported(clip, isGray: false), format: format)
-        for index in 0..<clip.frameCount {
+        for index in frames(of: clip) {
             try Task.checkCancellation()
-            try writer.add(clip.frame(index))
+            try writer.add(clip.frame(index, covering: covering))
         }
         try writer.finish()
     }
 
     private func exported(_ clip: PhantomClip, isGray: Bool) -> ExportClip {
         ExportClip(
-            size: plan.size, frameTimes: clip.frameTimes, isGray: isGray, regions: clip.regions,
-            comment: PhantomNotice.text)
+            size: plan.size, frameTimes: frames(of: clip).map { clip.frameTimes[$0] }, isGray: isGray,
+            regions: clip.regions, comment: PhantomNotice.text)
     }
 
     /// The header: every clip a series, as scanners write them.
     private func description(of clip: PhantomClip) -> DICOMDescription {
         var random = PlanRandom(plan.seed, .identifier, UInt64(plan.size.width), UInt64(plan.size.height))
         if plan.furniture != nil { _ = random.next() }
+        if covering != .none { _ = random.next() }
+        if covering == .sector { _ = random.next() }
         let truth = plan.study.truth
         var facts = DICOMDescription(
             patientID: truth.patient, patientName: truth.patientName,
             studyInstanceUID: truth.studyInstanceUID, seriesInstanceUID: random.uid(),
             sopInstanceUID: random.uid(), studyDate: truth.date.replacing("-", with: ""), kind: plan.kind,
-            hasBurnedInAnnotation: plan.furniture != nil)
+            hasBurnedInAnnotation: plan.furniture != nil && covering != .surroundings)
         let start = Self.opening + Int(plan.study.seed % Self.openMinutes)
         (facts.studyTime, facts.contentTime) = (Self.time(start), Self.time(start + plan.number))
         (facts.accessionNumber, facts.studyID) = (truth.study, truth.study)

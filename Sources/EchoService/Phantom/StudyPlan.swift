@@ -29,7 +29,8 @@ struct StudyPlan: Sendable {
                 name: (place < 9 ? "0" : "") + "\(place + 1)-\(part.view.rawValue)\(part.suffix)",
                 view: part.view, kind: part.kind, size: options.pictureSize,
                 furniture: options.hasFurniture ? furniture : nil, seed: random.next())
-            return PlannedFile(plan: plan, format: format)
+            return PlannedFile(
+                plan: plan, format: format, covering: options.covering, mostFrames: options.frames)
         }
     }
 

@@ -36,12 +36,22 @@ struct PhantomGenerateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The views of each study, such as A4C,PLAX; all seven unless given.")
     var views: ViewList?
 
+    @Option(
+        name: .long,
+        help: "The most frames a clip, those that `ingest --frames uniform:N` takes of it; all unless given.")
+    var frames: Int?
+
+    @Option(
+        name: .long,
+        help: "Blacken the sector or its surroundings in the same clips, for `eval shortcuts`.")
+    var covered = Covering.none
+
     @OptionGroup var target: SetOption
 
     func run() async throws {
         var options = PhantomSetOptions(
             patients: patients, studies: studies.range, seed: seed, format: format, size: size,
-            hasFurniture: furniture == .on)
+            hasFurniture: furniture == .on, covering: covered, frames: frames)
         if let views { options.views = views.views }
         try await target.write { try PhantomSet(options, threads: $0) }
     }

@@ -29,8 +29,17 @@ struct EvalOption: ParsableArguments {
     @Option(name: .long, help: "The same clips with everything outside the sector covered, for shortcuts.")
     var coveredIndex: String?
 
-    @Option(name: .long, help: "The same clips with the sector covered, for shortcuts.")
+    @Option(name: .long, help: "The same clips with the sector covered, taken in with --mask none.")
     var tagsIndex: String?
+
+    @Option(name: .long, help: "Those with the mask on, to count what it refuses.")
+    var maskedTagsIndex: String?
+
+    @Option(name: .long, help: "The clips as they are, where shortcuts are measured on others than --index.")
+    var originalIndex: String?
+
+    @Option(name: .long, help: "The labels of the clips that shortcuts are measured on, where not --truth.")
+    var shortcutsTruth: String?
 
     func validate() throws {
         guard (1...100_000).contains(bootstrap) else {
@@ -45,11 +54,17 @@ struct EvalOption: ParsableArguments {
         evaluation.bootstrap = PatientBootstrap(seed: seed, resamples: bootstrap)
         evaluation.window = windowDays
         evaluation.split = split
-        if let coveredIndex {
-            evaluation.coveredIndex = try await StudyIndex.open(at: coveredIndex, for: .read)
-        }
-        if let tagsIndex { evaluation.tagsIndex = try await StudyIndex.open(at: tagsIndex, for: .read) }
+        evaluation.shortcuts.original = try await Self.opened(originalIndex)
+        evaluation.shortcuts.covered = try await Self.opened(coveredIndex)
+        evaluation.shortcuts.tagsOnly = try await Self.opened(tagsIndex)
+        evaluation.shortcuts.tagsMasked = try await Self.opened(maskedTagsIndex)
+        evaluation.shortcuts.labels = try shortcutsTruth.map { try LabelSet(path: $0) }
         return evaluation
+    }
+
+    private static func opened(_ folder: String?) async throws -> StudyIndex? {
+        guard let folder else { return nil }
+        return try await StudyIndex.open(at: folder, for: .read)
     }
 
     /// Writes the files that were asked for.

@@ -1,5 +1,5 @@
 public import ArgumentParser
-import EchoPhantom
+public import EchoPhantom
 public import EchoService
 
 /// Views separated by commas, as in `A4C,PLAX`.
@@ -15,3 +15,4 @@ struct ViewList: ExpressibleByArgument {
 }
 
 extension PhantomFormat: ExpressibleByArgument {}
+extension Covering: ExpressibleByArgument {}

@@ -1,0 +1,52 @@
+import EchoCore
+import EchoEncode
+import EchoPhantom
+import Testing
+
+@Suite("The sector mask on covered clips") struct CoveredMaskTests {
+    private static func clip(_ place: Int, _ view: EchoView) -> PhantomClip {
+        let heart = PhantomPopulation(seed: 100 + UInt64(place)).patient(0).studies[0].anatomy
+        let acquisition = Acquisition.drawn(view: view, anatomy: heart, site: place, seed: UInt64(place))
+        return PhantomClip(
+            anatomy: heart, view: view, acquisition: acquisition, kind: .bMode,
+            size: PictureSize(width: 640, height: 480),
+            furniture: Furniture(site: place, name: "PHANTOM^000001", seed: UInt64(place)),
+            seed: UInt64(place))
+    }
+
+    /// The mask of sixteen frames, with region tags as a DICOM file has them, or without as in a video.
+    private static func mask(
+        _ clip: PhantomClip, _ covering: Covering, hasRegions: Bool = true
+    ) throws -> SectorMask {
+        var header = DICOMFacts()
+        if hasRegions { header.regions = clip.regions }
+        let facts = Clip(
+            container: "dicom", codec: "raw", size: clip.size, frameTimes: clip.frameTimes, dicom: header)
+        var builder = SectorMaskBuilder(clip: facts)
+        for index in stride(from: 0, to: clip.frameCount, by: (clip.frameCount + 15) / 16) {
+            builder.add(clip.frame(index, covering: covering))
+        }
+        return try builder.build()
+    }
+
+    @Test(
+        "is the same to the pixel whatever stands around the sector, with region tags and without",
+        arguments: 0..<5, [EchoView.apicalFourChamber, .parasternalLongAxis])
+    func ignoresSurroundings(site: Int, view: EchoView) throws {
+        let clip = Self.clip(site, view)
+        for hasRegions in [true, false] {
+            let whole = try Self.mask(clip, .none, hasRegions: hasRegions)
+            let bare = try Self.mask(clip, .surroundings, hasRegions: hasRegions)
+            let differing = zip(whole.pixels, bare.pixels).count { $0 != $1 }
+            #expect(differing == 0, "\(whole.coverage) and \(bare.coverage), region tags \(hasRegions)")
+            #expect(whole.coverage < 0.8)
+        }
+    }
+
+    @Test("refuses a clip whose sector is covered", arguments: 0..<5)
+    func refusesTags(site: Int) {
+        let clip = Self.clip(site, .apicalFourChamber)
+        #expect(throws: MaskError.self) { try Self.mask(clip, .sector) }
+        #expect(throws: MaskError.self) { try Self.mask(clip, .sector, hasRegions: false) }
+    }
+}
