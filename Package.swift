@@ -54,13 +54,15 @@ let package = Package(
         .target(
             name: "EchoIndex", dependencies: ["EchoCore", "EchoTensor", grdb, crypto],
             swiftSettings: strict),
+        .target(name: "EchoLedger", dependencies: ["EchoCore", grdb, crypto], swiftSettings: strict),
         .target(name: "EchoReading", dependencies: ["EchoCore"], swiftSettings: pure),
         .target(name: "EchoPhantom", dependencies: ["EchoCore"], swiftSettings: pure),
         .target(name: "EchoExport", dependencies: ["EchoCore", "CFFmpeg", "CDICOM"], swiftSettings: strict),
         .target(
             name: "EchoService",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoPhantom",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoLedger",
+                "EchoPhantom",
                 "EchoReading",
                 "EchoTensor", crypto, yams,
             ],
@@ -74,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "echoseek",
             dependencies: [
-                "EchoCore", "EchoEncode", "EchoEval", "EchoIndex", "EchoPhantom", "EchoReading",
+                "EchoCore", "EchoEncode", "EchoEval", "EchoIndex", "EchoLedger", "EchoPhantom", "EchoReading",
                 "EchoService",
                 arguments,
             ],
@@ -100,6 +102,9 @@ let package = Package(
             dependencies: ["EchoCore", "EchoIndex", "EchoTensor", "EchoTesting", crypto, grdb],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
+            name: "EchoLedgerTests", dependencies: ["EchoCore", "EchoLedger", "EchoTesting", grdb],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
             name: "EchoReadingTests",
             dependencies: ["EchoCore", "EchoPhantom", "EchoReading", "EchoTesting", yams],
             exclude: ["Golden", "Snapshots"], swiftSettings: strict),
@@ -113,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "EchoServiceTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoPhantom",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoLedger",
+                "EchoPhantom",
                 "EchoReading", "EchoService", "EchoTesting",
             ],
             swiftSettings: strict),
@@ -128,8 +134,8 @@ let package = Package(
         .testTarget(
             name: "EchoseekTests",
             dependencies: [
-                "EchoCore", "EchoDecode", "EchoEncode", "EchoEval", "EchoExport", "EchoIndex", "EchoReading",
-                "EchoService", "EchoTensor", "EchoTesting", "echoseek",
+                "EchoCore", "EchoDecode", "EchoEncode", "EchoEval", "EchoExport", "EchoIndex", "EchoLedger",
+                "EchoReading", "EchoService", "EchoTensor", "EchoTesting", "echoseek",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),
     ],
