@@ -170,7 +170,7 @@ let package = Package(
                 "EchoCore", "EchoHTTP", "EchoIndex", "EchoLedger", "EchoPhantom", "EchoReading",
                 "EchoService",
                 "EchoTesting", hummingbird, httpTypes, lifecycle, logging, metrics, nio,
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             exclude: ["Peers"], swiftSettings: strict),
         .testTarget(

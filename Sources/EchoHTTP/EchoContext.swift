@@ -1,15 +1,17 @@
-import Hummingbird
+package import Hummingbird
 import NIOCore
 
 /// What a request carries along: who sent it, and from where.
-struct EchoContext: RequestContext {
-    var coreContext: CoreRequestContextStorage
+package struct EchoContext: RequestContext {
+    /// Hummingbird's own part.
+    package var coreContext: CoreRequestContextStorage
     /// Who sent it; set before a route is called.
     var caller = Caller.unknown
     /// The connection.
     let channel: any Channel
 
-    init(source: ApplicationRequestContextSource) {
+    /// Nobody has called yet.
+    package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
     }

@@ -45,8 +45,7 @@ public struct EchoServer: Sendable {
         calling = CallerMiddleware(
             gate: gate,
             rates: RequestRates(
-                perMinute: settings.requestsPerMinute, burst: max(20, settings.requestsPerMinute / 60)),
-            failures: RequestRates(perMinute: 30, burst: 10))
+                perMinute: settings.requestsPerMinute, burst: max(20, settings.requestsPerMinute / 60)))
         let store = try UploadStore(
             folder: URL(filePath: served.folder.path).appending(path: "kept"))
         table = Self.table(
@@ -78,7 +77,12 @@ public struct EchoServer: Sendable {
                 + ReadingRoutes(served: served, trail: trail, clips: clips).routes
                 + DraftRoutes(served: served, trail: trail).routes
                 + ReviewRoutes(served: served, trail: trail).routes
-                + JobRoutes(served: served, trail: trail).routes)
+                + JobRoutes(served: served, trail: trail).routes, trail: trail)
+    }
+
+    /// What answers requests, without a network.
+    package func responder() -> RouterResponder<EchoContext> {
+        table.router(answering: answering, calling: calling).buildResponder()
     }
 
     /// The web application, to be run by ``run(onListening:)`` or by a test.
@@ -87,9 +91,8 @@ public struct EchoServer: Sendable {
     package func application(
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        let router = table.router(answering: answering, calling: calling)
-        return Application(
-            router: router, server: try channel(),
+        Application(
+            responder: responder(), server: try channel(),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(settings.connections, logger: logger)),

@@ -1,3 +1,4 @@
+import Logging
 import EchoHTTP
 import EchoLedger
 import EchoService

@@ -1,3 +1,5 @@
+import EchoLedger
+import HTTPTypes
 import EchoHTTP
 import EchoTesting
 import Foundation

@@ -1,3 +1,5 @@
+import EchoEncode
+import EchoService
 import EchoCore
 import EchoTesting
 import Foundation

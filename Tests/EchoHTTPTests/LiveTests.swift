@@ -1,3 +1,4 @@
+import ServiceLifecycle
 import EchoHTTP
 import EchoLedger
 import EchoService

@@ -1,3 +1,4 @@
+import HTTPTypes
 import EchoHTTP
 import EchoTesting
 import Foundation

@@ -1,3 +1,4 @@
+import EchoIndex
 import EchoReading
 import EchoService
 import EchoTesting

@@ -8,9 +8,9 @@ import EchoTesting
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import NIOCore
+import NIOEmbedded
 
 /// A served index of simulated studies that all suites share, and a way to ask it.
 struct ServiceLab: Sendable {
@@ -27,6 +27,8 @@ struct ServiceLab: Sendable {
     let scratch: ScratchFolder
     let served: ServedIndex
     let server: EchoServer
+    private let responder: RouterResponder<EchoContext>
+    private let logger: Logger
 
     private static let made = Task { try await ServiceLab(patients: 3) }
 
@@ -49,9 +51,10 @@ struct ServiceLab: Sendable {
         if patients > 0 { try await Self.fill(workspace, scratch.path("set"), patients) }
         served = try await ServedIndex.open(workspace)
         try await prepare(served.ledger)
+        self.logger = logger ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         server = try await EchoServer(
-            served: served, settings: try ServerSettings(workspace.settings),
-            logger: logger ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            served: served, settings: try ServerSettings(workspace.settings), logger: self.logger)
+        responder = server.responder()
     }
 
     private static func fill(_ workspace: Workspace, _ folder: String, _ patients: Int) async throws {
@@ -68,15 +71,20 @@ struct ServiceLab: Sendable {
     func ask(
         _ method: HTTPRequest.Method, _ uri: String, headers: HTTPFields = [:], body: Data? = nil
     ) async throws -> Answer {
-        try await server.application().test(.router) { client in
-            try await client.execute(
-                uri: uri, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) }
-            ) { response in
-                Answer(
-                    status: response.status.code, headers: response.headers,
-                    data: Data(response.body.readableBytesView))
-            }
-        }
+        var headers = headers
+        if let body { headers[.contentLength] = String(body.count) }
+        let request = Request(
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: "localhost", path: uri, headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer(bytes: body ?? Data())))
+        var logger = logger
+        logger[metadataKey: "hb.request.id"] = "test"
+        let context = EchoContext(
+            source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: logger))
+        let response = try await responder.respond(to: request, context: context)
+        let collector = BodyCollector()
+        try await response.body.write(collector)
+        return Answer(status: response.status.code, headers: response.headers, data: collector.data)
     }
 
     /// Reads.

@@ -18,6 +18,8 @@ final class Gate: Sendable {
     static let listLifetime = 1.0
 
     let sessions = SessionStore()
+    /// Keys that are none, of each address: ten at once, then thirty a minute are looked at.
+    private let failures = RequestRates(perMinute: 30, burst: 10)
     private let ledger: Ledger
     private let isLoopback: Bool
     private let known = Mutex(Known())
@@ -36,11 +38,10 @@ final class Gate: Sendable {
 
     /// Who sent a request.
     ///
-    /// - Throws: ``HTTPFailure/badKey`` for a key that is none; `LedgerError`.
-    func caller(of request: Request, at now: Date) async throws -> Caller {
+    /// - Throws: as ``caller(of:peer:at:)``; `LedgerError`.
+    func caller(of request: Request, peer: String, at now: Date) async throws -> Caller {
         if let header = request.headers[.authorization] {
-            guard let secret = Self.bearer(header) else { throw HTTPFailure.badKey }
-            return try await caller(of: secret, at: now)
+            return try await caller(of: Self.bearer(header) ?? "", peer: peer, at: now)
         }
         if let token = request.cookies[Self.cookie]?.value, let id = sessions.key(of: token, at: now),
             let key = try await liveKeys(at: now)[id]
@@ -52,10 +53,12 @@ final class Gate: Sendable {
 
     /// Whose a key is.
     ///
-    /// - Throws: ``HTTPFailure/badKey``; `LedgerError`.
-    func caller(of secret: String, at now: Date) async throws -> Caller {
-        guard let key = try await ledger.authenticate(secret, at: now) else { throw HTTPFailure.badKey }
-        return Caller(key)
+    /// - Throws: ``HTTPFailure/badKey``; ``HTTPFailure/tooMany(retryAfter:)`` where an address has tried too
+    ///   often; `LedgerError`.
+    func caller(of secret: String, peer: String, at now: Date) async throws -> Caller {
+        if let key = try await ledger.authenticate(secret, at: now) { return Caller(key) }
+        if let wait = failures.wait(for: peer, now: .now) { throw HTTPFailure.tooMany(retryAfter: wait) }
+        throw HTTPFailure.badKey
     }
 
     private func liveKeys(at now: Date) async throws -> [KeyID: APIKey] {

@@ -11,10 +11,12 @@ struct Trail: Sendable {
     /// - Throws: `LedgerError`.
     func note(
         _ action: AuditAction, by caller: Caller, studies: [StudyID] = [], clips: [ClipID] = [],
-        job: JobID? = nil, count: Int? = nil
+        job: JobID? = nil, count: Int? = nil, outcome: AuditOutcome = .done, code: String? = nil
     ) async throws {
         let record = AuditRecord(
-            action, by: caller.actor, studies: studies, clips: clips, job: job, count: count)
+            action, by: caller.actor, outcome: outcome, studies: studies, clips: clips, job: job,
+            count: count,
+            code: code)
         try await ledger.append(record, at: Date())
     }
 }

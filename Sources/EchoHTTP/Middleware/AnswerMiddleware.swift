@@ -20,12 +20,17 @@ struct AnswerMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let start = ContinuousClock.now
         metrics.began()
+        let times = EncoderTimes()
         var response: Response
-        do { response = try await next(request, context) } catch {
+        do {
+            response = try await EncoderTimes.$current.withValue(times) { try await next(request, context) }
+        } catch {
             response = answer(to: error, request, context)
         }
         let taken = ContinuousClock.now - start
         addHeaders(&response, taken: taken, id: context.id)
+        response.headers[.queueTime] = String(Duration.seconds(times.seconds.queue).milliseconds)
+        response.headers[.inferenceTime] = String(Duration.seconds(times.seconds.work).milliseconds)
         let route = context.endpointPath ?? "none"
         metrics.answered(request.method, route: route, status: response.status, after: taken)
         context.logger.info(

@@ -9,8 +9,6 @@ struct CallerMiddleware: RouterMiddleware {
     let gate: Gate
     /// Requests of each caller.
     let rates: RequestRates
-    /// Failed keys of each address.
-    let failures: RequestRates
 
     /// Paths that monitors call often and that tell nothing.
     private static let unmetered: Set<String> = ["/livez", "/readyz", "/healthz"]
@@ -24,10 +22,7 @@ struct CallerMiddleware: RouterMiddleware {
         if Self.changes(request.method), Origins.isForeign(request) { throw HTTPFailure.foreignSite }
         var context = context
         let peer = context.peer ?? "local"
-        do { context.caller = try await gate.caller(of: request, at: now) } catch HTTPFailure.badKey {
-            if let wait = failures.wait(for: peer, now: .now) { throw HTTPFailure.tooMany(retryAfter: wait) }
-            throw HTTPFailure.badKey
-        }
+        context.caller = try await gate.caller(of: request, peer: peer, at: now)
         if context.caller == .local, !Origins.isLocalHost(request) { throw HTTPFailure.foreignHost }
         let name = context.caller.scope == nil ? peer : context.caller.actor.text
         if let wait = rates.wait(for: name, now: .now) { throw HTTPFailure.tooMany(retryAfter: wait) }

@@ -2,24 +2,12 @@ import EchoCore
 import EchoEncode
 import EchoService
 
-/// How long an input waited, and was worked on.
-struct ItemSeconds {
-    var queue = 0.0
-    var inference = 0.0
-
-    static func += (sum: inout ItemSeconds, other: ItemSeconds) {
-        sum.queue += other.queue
-        sum.inference += other.inference
-    }
-}
-
 /// One input of a request for embeddings, and how it ended.
 struct EmbeddedItem {
     let embedding: Embedding?
     let failure: (any EchoFailure)?
     var tokens = 0
     var frames = 0
-    var seconds = ItemSeconds()
 
     init(_ result: Result<TextEmbedding, any Error>) {
         switch result {
@@ -36,7 +24,6 @@ struct EmbeddedItem {
         case .embedded(let clip):
             (embedding, failure) = (clip.embedding, nil)
             frames = clip.frames.count
-            seconds.inference = clip.timing.encode
         case .quarantined(let report), .skipped(let report):
             (embedding, failure) = (nil, RefusedClip(report: report))
         }

@@ -52,11 +52,7 @@ struct EmbeddingRoutes: Sendable {
         }
         if items.allSatisfy({ $0.failure != nil }), let failure = items.first?.failure { throw failure }
         let reply = EmbeddingsReply(items, space: space, isBase64: body.encodingFormat == .base64)
-        var response = try Reply.json(reply)
-        let times = items.map(\.seconds).reduce(into: ItemSeconds()) { $0 += $1 }
-        response.headers[.queueTime] = String((times.queue * 1e6).rounded() / 1e3)
-        response.headers[.inferenceTime] = String((times.inference * 1e6).rounded() / 1e3)
-        return response
+        return try Reply.json(reply)
     }
 
     /// Embeds clips one after the other; one that cannot be embedded fails alone.

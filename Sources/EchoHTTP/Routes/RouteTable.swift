@@ -1,3 +1,4 @@
+import EchoCore
 import EchoLedger
 import HTTPTypes
 import Hummingbird
@@ -5,6 +6,8 @@ import Hummingbird
 /// Every route of the service, and the router made of them.
 struct RouteTable: Sendable {
     let routes: [Route]
+    /// Where refusals are noted.
+    let trail: Trail
 
     /// Methods that browsers and tools use; on a known path those it does not have are refused with 405.
     private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options, .trace]
@@ -16,9 +19,10 @@ struct RouteTable: Sendable {
         let router = Router(context: EchoContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: answering)
         router.add(middleware: calling)
+        let trail = trail
         for route in routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
-                try Self.admit(context.caller, to: route)
+                try await Self.admit(context.caller, to: route, trail)
                 return try await route.handler(request, context)
             }
         }
@@ -33,9 +37,14 @@ struct RouteTable: Sendable {
         return router
     }
 
-    private static func admit(_ caller: Caller, to route: Route) throws {
+    /// - Throws: ``HTTPFailure/noKey``; ``HTTPFailure/scope(needed:)``, which the audit trail knows of.
+    private static func admit(_ caller: Caller, to route: Route, _ trail: Trail) async throws {
         guard let needed = route.scope else { return }
         guard let own = caller.scope else { throw HTTPFailure.noKey }
-        guard own.permits(needed) else { throw HTTPFailure.scope(needed: needed.rawValue) }
+        guard own.permits(needed) else {
+            let failure = HTTPFailure.scope(needed: needed.rawValue)
+            try await trail.note(.refused, by: caller, outcome: .refused, code: failure.report.code)
+            throw failure
+        }
     }
 }

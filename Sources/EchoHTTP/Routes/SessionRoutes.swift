@@ -19,7 +19,8 @@ struct SessionRoutes: Sendable {
     private func start(_ request: Request, _ context: EchoContext) async throws -> Response {
         let body = try await JSONBodies.read(SessionBody.self, from: request, context)
         let now = Date()
-        let caller = try await gate.caller(of: try Bounds.text(body.key, "key", most: 200), at: now)
+        let caller = try await gate.caller(
+            of: try Bounds.text(body.key, "key", most: 200), peer: context.peer ?? "local", at: now)
         guard case .key(let id) = caller.actor else { throw HTTPFailure.badKey }
         var response = try Reply.json(try await state(of: caller))
         response.setCookie(cookie(gate.sessions.begin(for: id, at: now), age: Int(SessionStore.lifetime)))

@@ -21,7 +21,7 @@ extension EncoderQueue {
 
     private func embed(_ batch: [WaitingLine<TextEmbedding>.Item]) async {
         let start = ContinuousClock.now
-        for item in batch { counted.queueSeconds += (start - item.since) / .seconds(1) }
+        for item in batch { noteStart(item.since, item.times, at: start) }
         let byText = Dictionary(grouping: batch, by: \.input)
         let work = work
         await withTaskGroup(of: (String, Result<TextEmbedding, any Error>, Double).self) { group in
@@ -40,9 +40,21 @@ extension EncoderQueue {
                 case .success(let embedding): cache.keep(embedding, for: text)
                 case .failure: counted.failed += 1
                 }
-                for item in byText[text] ?? [] { texts.answer(item.ticket, result) }
+                for item in byText[text] ?? [] {
+                    item.times?.add(work: seconds)
+                    texts.answer(item.ticket, result)
+                }
             }
         }
+    }
+
+    /// Counts how long somebody waited until their work began.
+    private func noteStart(
+        _ since: ContinuousClock.Instant, _ times: EncoderTimes?, at start: ContinuousClock.Instant
+    ) {
+        let waited = (start - since) / .seconds(1)
+        counted.queueSeconds += waited
+        times?.add(queue: waited)
     }
 
     /// Works on the clips that wait, the longest first, where there is a place.
@@ -50,10 +62,12 @@ extension EncoderQueue {
         while clips.batches < clips.width, let item = clips.takeOff(1).first {
             clips.batches += 1
             let start = ContinuousClock.now
-            counted.queueSeconds += (start - item.since) / .seconds(1)
+            noteStart(item.since, item.times, at: start)
             let result: Result<ClipOutcome, any Error>
             do { result = .success(try await work.clip(item.input)) } catch { result = .failure(error) }
-            counted.workSeconds += (ContinuousClock.now - start) / .seconds(1)
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            counted.workSeconds += seconds
+            item.times?.add(work: seconds)
             counted.clips += 1
             if case .failure = result { counted.failed += 1 }
             clips.answer(item.ticket, result)

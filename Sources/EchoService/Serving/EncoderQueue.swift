@@ -37,10 +37,11 @@ public actor EncoderQueue {
             return kept
         }
         let ticket = try admit()
+        let times = EncoderTimes.current
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 texts.items.append(
-                    .init(ticket: ticket, input: text, since: .now, continuation: continuation))
+                    .init(ticket: ticket, input: text, since: .now, times: times, continuation: continuation))
                 // Work that outlives whoever asked first: others wait for it too.
                 Task { await gather() }
             }
@@ -70,10 +71,11 @@ public actor EncoderQueue {
     /// - Throws: as ``embed(text:)``.
     public func embed(path: String) async throws -> ClipOutcome {
         let ticket = try admit()
+        let times = EncoderTimes.current
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 clips.items.append(
-                    .init(ticket: ticket, input: path, since: .now, continuation: continuation))
+                    .init(ticket: ticket, input: path, since: .now, times: times, continuation: continuation))
                 Task { await takeClips() }
             }
         } onCancel: {

@@ -5,6 +5,7 @@ struct WaitingLine<Value: Sendable>: Sendable {
         let ticket: Int
         let input: String
         let since: ContinuousClock.Instant
+        let times: EncoderTimes?
         let continuation: CheckedContinuation<Value, any Error>
     }
 
