@@ -65,7 +65,7 @@ test: fixtures lint ## everything CI checks
 
 fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
 	$(BUILD) --build-tests
-	ECHO_FUZZ_EXAMPLES=130 swift test -c release --explicit-target-dependency-import-check error --skip-build \
+	ECHO_FUZZ_EXAMPLES=28 ECHO_FUZZ_CASES=5000 swift test -c release --explicit-target-dependency-import-check error --skip-build \
 	  --filter LiveTests/fuzzed
 
 check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there

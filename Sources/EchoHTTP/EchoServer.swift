@@ -41,7 +41,6 @@ public struct EchoServer: Sendable {
         let requests = RequestMetrics(backend: PrometheusMetrics())
         let checks = Checks(served: served)
         readiness = Readiness(logger: logger) { await checks.run() }
-        answering = AnswerMiddleware(metrics: requests, isTLS: settings.tls != nil)
         calling = CallerMiddleware(
             gate: gate,
             rates: RequestRates(
@@ -52,6 +51,8 @@ public struct EchoServer: Sendable {
             served, gate: gate, isTLS: settings.tls != nil, store: store,
             limits: ServerLimits(uploadBytes: settings.uploadBytes), readiness: readiness,
             metrics: ServiceMetrics(requests: requests, served: served, readiness: readiness))
+        answering = AnswerMiddleware(
+            metrics: requests, isTLS: settings.tls != nil, methods: { [table] in table.methods(at: $0) })
     }
 
     /// Every operation in the words of `openapi.json`: method, path, and the scope that it needs.

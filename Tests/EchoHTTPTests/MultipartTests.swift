@@ -49,7 +49,8 @@ import Testing
         #expect(!cut.isComplete)
         #expect(throws: HTTPFailure.self) { try MultipartReader(contentType: "multipart/form-data") }
         for text in [
-            "--b-7\r\nContent-Type: a\r\n\r\nx", "--b-7x", "--b-7\r\n" + String(repeating: "a", count: 9_000),
+            "--b-7\r\nContent-Type: a\r\n\r\nx", "--b-7xy",
+            "--b-7\r\n" + String(repeating: "a", count: 9_000),
         ] {
             var reader = try MultipartReader(contentType: Self.type)
             #expect(throws: HTTPFailure.self) { try reader.feed(Array(text.utf8)) }

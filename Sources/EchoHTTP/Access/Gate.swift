@@ -36,10 +36,12 @@ final class Gate: Sendable {
         return try await !liveKeys(at: now).isEmpty
     }
 
-    /// Who sent a request.
+    /// Who sent a request; where no key is needed, one that was sent is passed over, as OpenAI's clients always
+    /// send one.
     ///
     /// - Throws: as ``caller(of:peer:at:)``; `LedgerError`.
     func caller(of request: Request, peer: String, at now: Date) async throws -> Caller {
+        guard try await needsKey(at: now) else { return .local }
         if let header = request.headers[.authorization] {
             return try await caller(of: Self.bearer(header) ?? "", peer: peer, at: now)
         }
@@ -48,7 +50,7 @@ final class Gate: Sendable {
         {
             return Caller(key)
         }
-        return try await needsKey(at: now) ? .unknown : .local
+        return .unknown
     }
 
     /// Whose a key is.

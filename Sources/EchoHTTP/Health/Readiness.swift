@@ -31,6 +31,7 @@ final class Readiness: Service {
 
     /// Looks until the service ends.
     func run() async throws {
+        isEnding.withLock { $0 = false }
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await self.look()

@@ -13,6 +13,8 @@ import Logging
 struct AnswerMiddleware: RouterMiddleware {
     let metrics: RequestMetrics
     let isTLS: Bool
+    /// The methods that a path takes.
+    let methods: @Sendable (String) -> [String]
 
     func handle(
         _ request: Request, context: EchoContext,
@@ -28,7 +30,7 @@ struct AnswerMiddleware: RouterMiddleware {
             response = answer(to: error, request, context)
         }
         let taken = ContinuousClock.now - start
-        addHeaders(&response, taken: taken, id: context.id)
+        addHeaders(&response, taken: taken, id: context.logger[metadataKey: "hb.request.id"]?.description)
         response.headers[.queueTime] = String(Duration.seconds(times.seconds.queue).milliseconds)
         response.headers[.inferenceTime] = String(Duration.seconds(times.seconds.work).milliseconds)
         let route = context.endpointPath ?? "none"
@@ -44,7 +46,7 @@ struct AnswerMiddleware: RouterMiddleware {
     }
 
     private func answer(to error: any Error, _ request: Request, _ context: EchoContext) -> Response {
-        let failure = (error as? any EchoFailure) ?? Self.known(error)
+        let failure = (error as? any EchoFailure) ?? known(error, request)
         let report = (failure ?? HTTPFailure.defect).report
         if failure == nil {
             context.logger.error("unknown error", metadata: ["type": .string("\(type(of: error))")])
@@ -59,12 +61,14 @@ struct AnswerMiddleware: RouterMiddleware {
     }
 
     /// What other libraries throw, in our words.
-    private static func known(_ error: any Error) -> (any EchoFailure)? {
+    private func known(_ error: any Error, _ request: Request) -> (any EchoFailure)? {
         switch error {
-        case let error as HTTPError where error.status == .notFound: HTTPFailure.noRoute
-        case is HTTPError: HTTPFailure.body(problem: "it is not of the expected form")
-        case is CancellationError: HTTPFailure.ending
-        default: nil
+        case let error as HTTPError where error.status == .notFound:
+            let allowed = methods(request.uri.path)
+            return allowed.isEmpty ? HTTPFailure.noRoute : HTTPFailure.wrongMethod(allowed: allowed)
+        case is HTTPError: return HTTPFailure.body(problem: "it is not of the expected form")
+        case is CancellationError: return HTTPFailure.ending
+        default: return nil
         }
     }
 
@@ -73,7 +77,7 @@ struct AnswerMiddleware: RouterMiddleware {
         return nil
     }
 
-    private func addHeaders(_ response: inout Response, taken: Duration, id: String) {
+    private func addHeaders(_ response: inout Response, taken: Duration, id: String?) {
         for (name, value) in SecurityHeaders.all { response.headers[name] = value }
         if isTLS { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }

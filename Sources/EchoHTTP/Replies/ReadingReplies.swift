@@ -58,3 +58,16 @@ struct FindingsReply: Encodable {
         try container.encode(reviewed, forKey: .findings)
     }
 }
+
+/// A prompt set, without the place of its file.
+struct PromptReply: Encodable, Sendable {
+    let name: String
+    let set: PromptSet?
+    let problem: String?
+
+    init(_ entry: PromptLibrary.Entry) {
+        name = entry.name
+        set = entry.set
+        problem = entry.problem
+    }
+}

@@ -115,7 +115,7 @@ struct ReadingRoutes: Sendable {
     private func prompts(_ request: Request, _ context: EchoContext) async throws -> Response {
         let page = try Query(request).page()
         let library = try await PromptName.library(served)
-        return try Reply.json(Listing(all: library.entries(), page: page))
+        return try Reply.json(Listing(all: library.entries().map { PromptReply($0) }, page: page))
     }
 
     private func promptSet(_ request: Request, _ context: EchoContext) async throws -> Response {

@@ -9,8 +9,16 @@ struct RouteTable: Sendable {
     /// Where refusals are noted.
     let trail: Trail
 
-    /// Methods that browsers and tools use; on a known path those it does not have are refused with 405.
-    private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options, .trace]
+    /// The methods that a path takes; none for a path that is not known.
+    func methods(at path: String) -> [String] {
+        let parts = path.split(separator: "/")
+        let own = routes.filter { route in
+            let names = route.path.split(separator: "/")
+            return names.count == parts.count
+                && zip(names, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }
+        return (own.map(\.method.rawValue) + (own.contains { $0.method == .get } ? ["HEAD"] : [])).sorted()
+    }
 
     /// The router, behind the middleware that every route shares.
     func router(
@@ -24,14 +32,6 @@ struct RouteTable: Sendable {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 try await Self.admit(context.caller, to: route, trail)
                 return try await route.handler(request, context)
-            }
-        }
-        for (path, own) in Dictionary(grouping: routes, by: \.path) {
-            let allowed = own.map(\.method.rawValue) + (own.contains { $0.method == .get } ? ["HEAD"] : [])
-            for method in Self.methods where !own.contains(where: { $0.method == method }) {
-                router.on(RouterPath(path), method: method) { _, _ -> Response in
-                    throw HTTPFailure.wrongMethod(allowed: allowed.sorted())
-                }
             }
         }
         return router

@@ -18,13 +18,14 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var server: ServerOption
     @OptionGroup var index: IndexOption
     @OptionGroup var model: ModelOption
+    @OptionGroup var clip: ClipOption
     @OptionGroup var config: ConfigOption
 
     @Option(name: .long, help: "How much is logged to standard error.")
     var logLevel = LogLevel.info
 
     func run() async throws {
-        let flags = [index.flags, model.flags, server.flags].reduce(into: [:]) { all, some in
+        let flags = [index.flags, model.flags, clip.flags, server.flags].reduce(into: [:]) { all, some in
             all.merge(some) { first, _ in first }
         }
         let workspace = Workspace(settings: try config.settings(flags))
