@@ -6,7 +6,8 @@ enum Failures {
     static let all: [(name: String, failures: [any EchoFailure])] = [
         ("embedding", embedding), ("decode", decode), ("tensor", tensor), ("weights", weights),
         ("encode", encode), ("mask", mask), ("tokenize", tokenize), ("model", model), ("index", index),
-        ("input", input), ("service", service), ("eval", eval), ("export", export), ("phantom", phantom), ("http", http),
+        ("input", input), ("service", service), ("eval", eval), ("export", export), ("phantom", phantom),
+        ("http", http),
     ]
 
     static let embedding: [EmbeddingError] = [
