@@ -10,7 +10,8 @@ import Testing
         ["prompts", "import"], ["index"], ["index", "stats"], ["index", "verify"], ["index", "rebuild"],
         ["index", "backup"], ["index", "restore"], ["index", "delete"], ["index", "export"], ["inspect"],
         ["phantom"], ["phantom", "generate"], ["phantom", "training-set"], ["doctor"], ["config"],
-        ["config", "show"],
+        ["config", "show"], ["jobs"], ["jobs", "list"], ["keys"], ["keys", "create"], ["keys", "list"],
+        ["keys", "revoke"], ["audit"], ["audit", "verify"], ["audit", "export"],
     ]
 
     @Test("says the same as before", arguments: commands)
