@@ -33,7 +33,7 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test fuzz-api check-kernels demo demo-clips \
+.PHONY: build deps python phantom phantom-quick trainer test-deps fixtures vocabulary test fuzz-api crash-jobs check-kernels demo demo-clips \
 	lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
@@ -67,6 +67,11 @@ fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, n
 	$(BUILD) --build-tests
 	ECHO_FUZZ_EXAMPLES=28 ECHO_FUZZ_CASES=5000 swift test -c release --explicit-target-dependency-import-check error --skip-build \
 	  --filter LiveTests/fuzzed
+
+crash-jobs: test-deps ## a server's jobs killed some 300 times, each time checked
+	$(BUILD) --build-tests
+	ECHO_CRASH_SEEDS=100 swift test -c release --explicit-target-dependency-import-check error --skip-build \
+	  --filter JobKillTests
 
 check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there
 	@mkdir -p $(MADE)

@@ -102,6 +102,15 @@ import Testing
         #expect(try await Ledger.open(at: path, for: .read).verifyAudit().firstBroken == row)
     }
 
+    @Test("knows each head that it ever had, and no other")
+    func heads() async throws {
+        let ledger = try await filled(5)
+        for entry in try await ledger.audit() { #expect(try await ledger.auditHas(head: entry.hash) == true) }
+        #expect(try await ledger.auditHas(head: String(repeating: "0", count: 64)) == true)
+        #expect(try await ledger.auditHas(head: String(repeating: "1", count: 64)) == false)
+        #expect(try await ledger.auditHas(head: nil) == nil)
+    }
+
     @Test("is exported as lines of JSON, each with the entry's hash")
     func export() async throws {
         let ledger = try await filled(3)

@@ -29,6 +29,9 @@ import Testing
         #expect(try await ledger.authenticate(made.secret, at: start) == nil)
         let again = try await ledger.revokeKey(made.key.id.text, at: start.addingTimeInterval(9))
         #expect(again == revoked, "revoked is revoked")
+        let trail = try await ledger.audit().map(\.record)
+        #expect(trail.map(\.action) == [.keyCreated, .keyRevoked])
+        #expect(trail.allSatisfy { $0.key == made.key.id })
         await #expect(throws: LedgerError.notFound(.key)) {
             try await ledger.revokeKey("viewer 1", at: start)
         }

@@ -64,9 +64,8 @@ struct StudyRoutes: Sendable {
 
     private func remove(_ request: Request, _ context: EchoContext) async throws -> Response {
         let study = try await served.index.study(resolving: try context.parameter("study"))
-        try await trail.note(.delete, by: context.caller, studies: [study.id])
         let removal = StudyRemoval(index: served.index, ledger: served.ledger, folder: served.folder)
-        _ = try await removal.remove(study.id)
+        _ = try await removal.remove(study.id, by: context.caller.actor)
         return try Reply.json(RemovedReply(study: study.id, clips: study.clipCount))
     }
 }

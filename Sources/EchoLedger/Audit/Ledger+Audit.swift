@@ -30,6 +30,19 @@ extension Ledger {
         try await reading { try AuditRows.verify($0) }
     }
 
+    /// Whether a hash that was the head once is an entry's still, or the start of all; `nil` where none is given.
+    ///
+    /// - Complexity: O(entries).
+    public func auditHas(head: String?) async throws(LedgerError) -> Bool? {
+        guard let head else { return nil }
+        if head == String(repeating: "0", count: AuditSeal.start.count * 2) { return true }
+        return try await reading { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM audit WHERE lower(hex(hash)) = ?)",
+                arguments: [head.lowercased()]) ?? false
+        }
+    }
+
     /// Hands on the trail after a number as lines of JSON, oldest first.
     ///
     /// - Throws: ``LedgerError``, or what `write` throws.

@@ -7,11 +7,13 @@ extension Ledger {
     static let noteInterval: TimeInterval = 60
     private static let longestName = 64
 
-    /// Makes a key.
+    /// Makes a key, and says so in the audit trail.
     ///
     /// - Returns: the key itself, which is not kept and cannot be shown again.
     /// - Throws: ``LedgerError/badName``, ``LedgerError/nameTaken`` where a live key has the name.
-    public func createKey(name: String, scope: KeyScope, at time: Date) async throws(LedgerError) -> NewKey {
+    public func createKey(
+        name: String, scope: KeyScope, by actor: AuditActor = .local, at time: Date
+    ) async throws(LedgerError) -> NewKey {
         guard (1...Self.longestName).contains(name.utf8.count), name.utf8.allSatisfy(Self.isPlain) else {
             throw .badName
         }
@@ -23,6 +25,7 @@ extension Ledger {
             try db.execute(
                 sql: "INSERT INTO keys (id, name, scope, salt, hash, created) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [secret.id.text, name, scope.rawValue, salt, hash, time.milliseconds])
+            _ = try AuditRows.append(AuditRecord(.keyCreated, by: actor, key: secret.id), at: time, db)
         }
         let key = APIKey(
             id: secret.id, name: name, scope: scope, created: time.kept, lastUsed: nil, revoked: nil)
@@ -36,18 +39,22 @@ extension Ledger {
         }
     }
 
-    /// Revokes a key by its id, or a live one by its name; one that is revoked stays as it is.
+    /// Revokes a key by its id, or a live one by its name, and says so in the audit trail; one that is revoked
+    /// stays as it is.
     ///
     /// - Throws: ``LedgerError/notFound(_:)``.
-    public func revokeKey(_ nameOrID: String, at time: Date) async throws(LedgerError) -> APIKey {
+    public func revokeKey(
+        _ nameOrID: String, by actor: AuditActor = .local, at time: Date
+    ) async throws(LedgerError) -> APIKey {
         try await writing { db in
             let known = try KeyRows.known(db, id: nameOrID).map { try KeyRows.key($0) }
             guard let key = try known ?? KeyRows.live(db, named: nameOrID) else {
                 throw LedgerError.notFound(.key)
             }
+            guard key.revoked == nil else { return key }
             try db.execute(
-                sql: "UPDATE keys SET revoked = ? WHERE id = ? AND revoked IS NULL",
-                arguments: [time.milliseconds, key.id.text])
+                sql: "UPDATE keys SET revoked = ? WHERE id = ?", arguments: [time.milliseconds, key.id.text])
+            _ = try AuditRows.append(AuditRecord(.keyRevoked, by: actor, key: key.id), at: time, db)
             return try KeyRows.known(db, id: key.id.text).map { try KeyRows.key($0) } ?? key
         }
     }

@@ -22,7 +22,14 @@ extension EncoderQueue {
     private func embed(_ batch: [WaitingLine<TextEmbedding>.Item]) async {
         let start = ContinuousClock.now
         for item in batch { noteStart(item.since, item.times, at: start) }
-        let byText = Dictionary(grouping: batch, by: \.input)
+        var byText = Dictionary(grouping: batch, by: \.input)
+        // What another batch computed while these waited.
+        for (text, items) in byText {
+            guard let kept = cache.find(text) else { continue }
+            counted.cacheHits += items.count
+            for item in items { texts.answer(item.ticket, .success(kept)) }
+            byText[text] = nil
+        }
         let work = work
         await withTaskGroup(of: (String, Result<TextEmbedding, any Error>, Double).self) { group in
             for text in byText.keys {

@@ -8,4 +8,10 @@ extension Workspace {
     public func openLedger(for access: Ledger.Access) async throws -> Ledger {
         try await Ledger.open(at: serviceFolder.ledger, for: access)
     }
+
+    /// As ``openLedger(for:)`` to write; `nil` where no server ever ran and nobody made a key.
+    public func openExistingLedger() async throws -> Ledger? {
+        do { try await openLedger(for: .read).close() } catch LedgerError.noLedger { return nil }
+        return try await openLedger(for: .write)
+    }
 }

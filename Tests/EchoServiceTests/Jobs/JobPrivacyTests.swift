@@ -50,14 +50,14 @@ import Testing
         #expect((1..<10).contains(own.count))
         #expect(try lab.files().count == 20)
         let removal = StudyRemoval(index: lab.index, ledger: lab.ledger, folder: lab.folder)
-        #expect(try await removal.remove(study).clips == own.count)
+        #expect(try await removal.remove(study, by: .local).clips == own.count)
         let files = try lab.files()
         #expect(files.count == 20 - 2 * own.count)
         for clip in own { #expect(!files.keys.contains { $0.contains(clip.contentHash.hex.prefix(32)) }) }
         let links = try await lab.ledger.files(of: sent.id)
         #expect(links.count { $0.clip == nil && $0.contentHash == nil } == own.count)
         #expect(!links.contains { $0.study == study })
-        await #expect(throws: IndexError.notFound(.study)) { try await removal.remove(study) }
+        await #expect(throws: IndexError.notFound(.study)) { try await removal.remove(study, by: .local) }
         // Sent again, it is new.
         let again = try await lab.send(paths: try TestArchive.run())
         try await lab.jobs.runAll()

@@ -76,7 +76,7 @@ import Testing
     @Test("remembers texts, in bounded memory, and computes equal ones once")
     func remembers() async throws {
         let queue = try Self.queue { ($0.cachedTexts, $0.window) = (8, .milliseconds(30)) }
-        _ = await queue.embed(texts: [String](repeating: "valve", count: 20))
+        _ = await queue.embed(texts: [String](repeating: "valve", count: 12))
         #expect(await queue.counters().texts == 1)
         _ = try await queue.embed(text: "valve")
         #expect(await queue.counters().cacheHits == 1)
@@ -103,6 +103,14 @@ import Testing
         }
     }
 
+    private static func wait(_ isThere: () async -> Bool) async throws {
+        for _ in 0..<10_000 {
+            if await isThere() { return }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        Issue.record("waited in vain")
+    }
+
     @Test("refuses what is more than may wait, at once, and says when to come again")
     func refuses() async throws {
         let gate = Gate()
@@ -110,16 +118,16 @@ import Testing
             await gate.pass()
             return try await work.text(text)
         }
-        let first = Task { await queue.embed(texts: (0..<7).map { "a \($0)" }) }
-        while await queue.counters().running + queue.counters().waiting < 7 {
-            try await Task.sleep(for: .milliseconds(1))
-        }
+        let flying = Task { await queue.embed(texts: ["a 0", "a 1"]) }
+        try await Self.wait { await queue.counters().running == 2 }
+        let waiting = Task { await queue.embed(texts: (2..<7).map { "a \($0)" }) }
+        try await Self.wait { await queue.counters().waiting == 5 }
         // Two batches of one under way, five waiting: one more is too many.
         let refused = await #expect(throws: ServingError.self) { try await queue.embed(text: "more") }
         #expect(refused?.report.kind == .busy)
         #expect((refused?.retryAfter ?? .zero) >= .seconds(1))
         await gate.open()
-        #expect(await first.value.allSatisfy { (try? $0.get()) != nil })
+        #expect(await (flying.value + waiting.value).allSatisfy { (try? $0.get()) != nil })
         _ = try await queue.embed(text: "more")
         #expect(await queue.counters().refused == 1)
     }

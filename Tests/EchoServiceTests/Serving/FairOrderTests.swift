@@ -39,11 +39,13 @@ import Testing
                     waiting[.interactive]?.removeFirst()
                     passedOver = hadBackground ? passedOver + 1 : 0
                 } else {
-                    #expect(waiting.values.allSatisfy(\.isEmpty))
+                    let isEmpty = waiting.values.allSatisfy { $0.isEmpty }
+                    #expect(isEmpty)
                 }
                 #expect(passedOver <= FairOrder<Int>.mostInARow)
             }
-            #expect(order.isEmpty == waiting.values.allSatisfy(\.isEmpty))
+            let isEmpty = waiting.values.allSatisfy { $0.isEmpty }
+            #expect(order.isEmpty == isEmpty)
         }
     }
 }
