@@ -104,7 +104,7 @@ public struct EchoServer: Sendable {
         let stream = HTTP1Channel.Configuration(
             additionalChannelHandlers: [
                 StalledReaderHandler(patience: .seconds(60)), LivenessHandler(),
-            ], idleTimeout: .seconds(60),
+            ], idleTimeout: .seconds(30),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                 maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
         guard let tls = settings.tls else { return .http1(configuration: stream) }

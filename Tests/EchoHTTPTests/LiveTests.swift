@@ -75,6 +75,16 @@ import Testing
         #expect(recorder.text.contains("/v1/studies/{study}/draft"))
     }
 
+    @Test("lets go of clients that are slow or send too much")
+    func slowClients() async throws {
+        let lab = try await ServiceLab.shared()
+        let run = try await LiveServer.run(lab.server) { base, _ in
+            let port = try #require(base.split(separator: ":").last.map(String.init))
+            return try await Peer(Peer.python, [Peer.script("slow.py"), "127.0.0.1", port])
+        }
+        #expect(run.status == 0, "\(run.output)")
+    }
+
     @Test("what was accepted before the end is answered")
     func drain() async throws {
         let lab = try await ServiceLab.shared()

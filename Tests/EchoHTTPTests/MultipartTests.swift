@@ -17,7 +17,9 @@ import Testing
         var parts: [(name: String, bytes: [UInt8])] = []
         for event in try pieces.flatMap({ try reader.feed($0) }) {
             switch event {
-            case .began(let name): parts.append((name, []))
+            case .began(let name, let filename):
+                #expect(filename == (parts.isEmpty ? "a; b.dcm" : nil))
+                parts.append((name, []))
             case .bytes(let bytes): parts[parts.count - 1].bytes += bytes
             case .ended: break
             }

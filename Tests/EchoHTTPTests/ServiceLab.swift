@@ -105,10 +105,34 @@ struct ServiceLab: Sendable {
     }
 
     /// The bytes of one of the set's clips.
-    func clip() throws -> Data {
-        let folder = scratch.path("set")
+    func clip() throws -> Data { try Self.clip(of: scratch.path("set"), ending: ".dcm") }
+
+    /// A clip that no header tells anything of.
+    func bareClip() async throws -> Data {
+        let folder = scratch.path("bare")
+        let options = PhantomSetOptions(
+            patients: 1, studies: 1...1, seed: 12, format: .avi, size: 224, hasFurniture: false,
+            views: [.apicalFourChamber])
+        _ = try await PhantomSet(options, threads: 2).write(to: folder) { _ in }
+        return try Self.clip(of: folder, ending: ".avi")
+    }
+
+    private static func clip(of folder: String, ending: String) throws -> Data {
         let name = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
-            .first { $0.hasSuffix(".dcm") }
+            .first { $0.hasSuffix(ending) }
         return try Data(contentsOf: URL(filePath: folder + "/" + (name ?? "none")))
+    }
+
+    /// Sends a form to be taken in.
+    func form(_ parts: [(name: String, filename: String?, data: Data)]) async throws -> Answer {
+        var body = Data()
+        for part in parts {
+            let file = part.filename.map { "; filename=\"\($0)\"" } ?? ""
+            let head = "--b\r\nContent-Disposition: form-data; name=\"\(part.name)\"\(file)\r\n\r\n"
+            body += Data(head.utf8) + part.data + Data("\r\n".utf8)
+        }
+        return try await ask(
+            .post, "/v1/studies", headers: [.contentType: "multipart/form-data; boundary=b"],
+            body: body + Data("--b--\r\n".utf8))
     }
 }

@@ -1,3 +1,5 @@
+import EchoLedger
+import EchoService
 import EchoTesting
 import Foundation
 import HTTPTypes
@@ -76,5 +78,35 @@ import Testing
             let time = try #require(HTTPField.Name("X-Total-Time"))
             #expect(Double(headers[time] ?? "") ?? -1 >= 0)
         }
+    }
+
+    @Test("of a form with a manifest are told by the manifest, and a manifest cannot read the server's files")
+    func manifest() async throws {
+        let lab = try await ServiceLab(patients: 1)
+        let clip = try await lab.bareClip()
+        let rows = { (report: String) in
+            "path,patient,study,date,view,report\nfolder/one.avi,P-77,S-77,2024-05-06,A4C,\(report)\n"
+        }
+        for report in ["/etc/hostname.txt", "notes.txt"] {
+            let refused = try await lab.form([
+                ("manifest", nil, Data(rows(report).utf8)), ("file", "one.avi", clip),
+            ])
+            #expect(refused.status == 422)
+            #expect(try refused.json["code"].text == "service.table")
+        }
+        let unknown = try await lab.form([("file", "two.avi", clip), ("manifest", nil, Data(rows("a").utf8))])
+        #expect(unknown.status == 422)
+        let taken = try await lab.form(
+            [("file", "one.avi", clip), ("manifest", nil, Data(rows("The heart is small.").utf8))])
+        #expect(taken.status == 202, "\(taken.text)")
+        let id = try #require(try taken.json["id"].text)
+        let jobs = lab.served.jobs
+        let work = Task { try await jobs.run() }
+        for try await _ in jobs.events(of: .init(id)) {}
+        work.cancel()
+        let study = try await lab.get("/v1/studies?q=S-77").json["items"][0]
+        #expect(study["patient_key"].text == "P-77")
+        #expect(study["date"].text == "2024-05-06")
+        #expect(study["has_report"] == .flag(true))
     }
 }

@@ -7,7 +7,7 @@ package struct MultipartReader {
     /// What was found.
     package enum Event: Equatable {
         /// A part with this name began.
-        case began(name: String)
+        case began(name: String, filename: String?)
         /// Some of its bytes.
         case bytes([UInt8])
         /// It ended.
@@ -70,7 +70,7 @@ package struct MultipartReader {
             state = isLast ? .epilogue : .headers
         case .headers:
             guard let headers = try takeHeaders() else { return false }
-            events.append(.began(name: try Self.name(in: headers)))
+            events.append(try Self.beginning(headers))
             state = .content
         case .content:
             guard takeContent(&events) else { return false }
@@ -135,13 +135,23 @@ package struct MultipartReader {
         }
     }
 
-    /// The name in a part's Content-Disposition.
-    private static func name(in headers: String) throws -> String {
+    /// A part's names, in its Content-Disposition.
+    private static func beginning(_ headers: String) throws -> Event {
         let lines = headers.split(whereSeparator: \.isNewline)
         let line = lines.first { $0.lowercased().hasPrefix("content-disposition:") } ?? ""
-        let parameter = line.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-            .first { $0.hasPrefix("name=") }
-        guard let parameter else { throw HTTPFailure.body(problem: "a part has no name") }
-        return parameter.dropFirst(5).trimmingCharacters(in: ["\""])
+        guard let name = parameter("name", in: String(line)) else {
+            throw HTTPFailure.body(problem: "a part has no name")
+        }
+        return .began(name: name, filename: parameter("filename", in: String(line)))
+    }
+
+    /// A parameter's value: what stands between its quotation marks, else up to the next semicolon.
+    private static func parameter(_ name: String, in line: String) -> String? {
+        guard let start = line.firstRange(of: "; \(name)=")?.upperBound else { return nil }
+        let rest = line[start...]
+        guard rest.first == "\"" else {
+            return rest.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces)
+        }
+        return String(rest.dropFirst().prefix { $0 != "\"" }).replacing("%22", with: "\"")
     }
 }

@@ -12,6 +12,10 @@ struct IntakeRoutes: Sendable {
 
     /// The part of a form that holds a clip.
     private static let part = "file"
+    /// The part that holds a manifest, CSV.
+    private static let table = "manifest"
+    /// Bytes of a manifest, at most.
+    private static let longestTable = 4 << 20
 
     var routes: [Route] { [.post("/v1/studies", .write, take)] }
 
@@ -47,19 +51,31 @@ struct IntakeRoutes: Sendable {
         _ request: Request, _ context: EchoContext, into upload: JobUpload
     ) async throws {
         var reader = try MultipartReader(contentType: request.headers[.contentType] ?? "")
+        var names: [String?] = []
+        var manifest: Data?
+        var isFile = false
         try await BodyBytes.each(request, context, limit: limits.formBytes) { part in
             for event in try reader.feed(part.readableBytesView) {
                 switch event {
-                case .began(let name):
-                    guard name == Self.part else {
-                        throw HTTPFailure.body(problem: "a part is not called `\(Self.part)`")
-                    }
+                case .began(Self.part, let filename):
+                    isFile = true
+                    names.append(filename)
                     _ = try await upload.beginFile()
-                case .bytes(let bytes): try await upload.write(bytes)
-                case .ended: _ = try await upload.endFile()
+                case .began(Self.table, _):
+                    guard manifest == nil else { throw HTTPFailure.body(problem: "it has two manifests") }
+                    (isFile, manifest) = (false, Data())
+                case .began:
+                    throw HTTPFailure.body(problem: "a part is called neither `file` nor `manifest`")
+                case .bytes(let bytes):
+                    if isFile { try await upload.write(bytes) } else { manifest?.append(contentsOf: bytes) }
+                    guard manifest?.count ?? 0 <= Self.longestTable else {
+                        throw HTTPFailure.tooLarge(limit: Self.longestTable)
+                    }
+                case .ended: if isFile { _ = try await upload.endFile() }
                 }
             }
         }
         guard reader.isComplete else { throw HTTPFailure.body(problem: "its last boundary is missing") }
+        if let manifest, !names.isEmpty { try await upload.describe(manifest, names: names) }
     }
 }

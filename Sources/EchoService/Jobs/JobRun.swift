@@ -49,7 +49,8 @@ struct JobRun: Sendable {
         options.base = folder.index
         let ingest = try await Ingest(
             index: index, embedder: embedder, sections: sections, options: options,
-            tables: IngestTables(options))
+            tables: IngestTables(
+                UploadManifest(keptIn: spool)?.manifest(of: places.mapValues(\.ordinals))))
         let summary = try await ingest.run { event in
             guard case .ended(let file) = event, let twins = places[file.input] else { return }
             try await end(twins, as: file)

@@ -106,6 +106,20 @@ public actor JobUpload {
         return spooled
     }
 
+    /// Takes in a manifest, CSV, whose paths are the files' names as they were sent; all files have ended.
+    ///
+    /// - Parameter names: the files' names, by place; `nil` for one that was sent without.
+    /// - Throws: ``ServiceError/table(problem:line:)``, or what the disk has against it; then the upload is given
+    ///   up.
+    public func describe(_ manifest: Data, names: [String?]) throws {
+        precondition(names.count == files.count, "\(names.count) names for \(files.count) files")
+        guard let folder else { throw JobError.abandoned }
+        do { try UploadManifest(manifest, names: names, in: folder.path).keep(in: folder.path) } catch {
+            abandon()
+            throw error
+        }
+    }
+
     /// Makes a job of the files; when this returns, a kill does not lose it.
     ///
     /// - Throws: ``JobError/noFile``, or what the disk or the ledger throws; then the upload is given up.
