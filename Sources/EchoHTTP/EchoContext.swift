@@ -1,4 +1,6 @@
 package import Hummingbird
+import EchoLedger
+import NIOConcurrencyHelpers
 import NIOCore
 
 /// What a request carries along: who sent it, and from where.
@@ -6,7 +8,14 @@ package struct EchoContext: RequestContext {
     /// Hummingbird's own part.
     package var coreContext: CoreRequestContextStorage
     /// Who sent it; set before a route is called.
-    var caller = Caller.unknown
+    var caller = Caller.unknown {
+        didSet {
+            let text = caller.actor.text
+            known.withLockedValue { $0 = text }
+        }
+    }
+    /// The caller's opaque id, for the log line that is written outside of where the caller is found out.
+    let known = NIOLockedValueBox(AuditActor.unknown.text)
     /// The connection.
     let channel: any Channel
 

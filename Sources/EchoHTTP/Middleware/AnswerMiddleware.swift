@@ -1,3 +1,4 @@
+import NIOConcurrencyHelpers
 import EchoCore
 import EchoIndex
 import EchoLedger
@@ -39,6 +40,7 @@ struct AnswerMiddleware: RouterMiddleware {
             "answered",
             metadata: [
                 "method": .string(request.method.rawValue), "route": .string(route),
+                "caller": .string(context.known.withLockedValue { $0 }),
                 "status": .stringConvertible(response.status.code),
                 "ms": .stringConvertible(taken.milliseconds),
             ])

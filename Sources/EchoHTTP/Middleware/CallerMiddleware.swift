@@ -26,7 +26,6 @@ struct CallerMiddleware: RouterMiddleware {
         if context.caller == .local, !Origins.isLocalHost(request) { throw HTTPFailure.foreignHost }
         let name = context.caller.scope == nil ? peer : context.caller.actor.text
         if let wait = rates.wait(for: name, now: .now) { throw HTTPFailure.tooMany(retryAfter: wait) }
-        context.logger[metadataKey: "caller"] = .string(context.caller.actor.text)
         return try await next(request, context)
     }
 
