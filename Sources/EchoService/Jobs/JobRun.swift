@@ -98,9 +98,13 @@ struct JobRun: Sendable {
     /// Whether a clip that the index knows was stored by this job just before a kill: it has our own path, and no
     /// job says that it embedded it.
     private func isOurs(_ file: IngestedFile, _ hash: ContentHash) async throws -> Bool {
-        guard let id = file.clip, try await !ledger.hasEmbedded(hash) else { return false }
-        let index = index
-        let known = try await Ingest.toTheEnd { try await index.clip(resolving: id.text).path }
+        guard let id = file.clip else { return false }
+        let (index, ledger) = (index, ledger)
+        // What the index has acknowledged is told to the end, also for a job that was cancelled.
+        let (known, isTold) = try await Ingest.toTheEnd {
+            (try await index.clip(resolving: id.text).path, try await ledger.hasEmbedded(hash))
+        }
+        guard !isTold else { return false }
         return folder.index + "/" + known == file.input
     }
 

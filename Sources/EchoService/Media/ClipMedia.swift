@@ -79,18 +79,34 @@ public actor ClipMedia {
     /// What was done so far.
     public func counters() -> MediaCounters {
         var now = counted
-        (now.bytes, now.evicted) = (cache.bytes, cache.evicted)
+        (now.drawing, now.bytes, now.evicted) = (renders.count, cache.bytes, cache.evicted)
         return now
     }
 
     private func file(
         _ kind: MediaKey.Kind, of clip: ClipID, _ picture: Picture
     ) async throws -> MediaFile {
-        let stored = try await index.clip(resolving: clip.text)
+        let stored = try await stored(clip)
         if case .frame(let number) = kind, !(0..<stored.frameCount).contains(number) {
             throw MediaError.noFrame(found: number, count: stored.frameCount)
         }
         let key = MediaKey(content: stored.contentHash, kind: kind, picture: picture)
+        while true {
+            do {
+                return try await drawn(key, of: stored)
+            } catch is CancellationError where !Task.isCancelled {
+                // Others gave it up just before we came: it is begun anew.
+            }
+        }
+    }
+
+    private func stored(_ clip: ClipID) async throws -> StoredClip {
+        do { return try await index.clip(resolving: clip.text) } catch IndexError.cancelled {
+            throw CancellationError()
+        }
+    }
+
+    private func drawn(_ key: MediaKey, of clip: StoredClip) async throws -> MediaFile {
         if let kept = cache.find(key.name) {
             counted.hits += 1
             return kept
@@ -100,7 +116,7 @@ public actor ClipMedia {
                 counted.refused += 1
                 throw MediaError.busy(retryAfter: .seconds(2))
             }
-            renders[key] = Render(work: Task { try await draw(key, of: stored) }, waiting: 0)
+            renders[key] = Render(work: Task { try await draw(key, of: clip) }, waiting: 0)
         }
         return try await join(key)
     }

@@ -2,6 +2,8 @@
 public struct MediaCounters: Sendable, Equatable, Codable {
     /// Files that were there already.
     public var hits = 0
+    /// Files that are drawn, or wait to be, now.
+    public var drawing = 0
     /// Files that were drawn.
     public var renders = 0
     /// Files that could not be drawn.

@@ -140,4 +140,51 @@ import Testing
         #expect(try await lab.index.runs().reduce(0) { $0 + ($1.counts[.embedded] ?? 0) } == 10)
         #expect(try await lab.index.verify().isSound)
     }
+
+    @Test("that was cut short between its clips and its reports still stores the reports")
+    func storesReports() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let paths = [Fixtures.clip("a4c_ybr422_jpeg_30f.dcm"), try Fixtures.made("service/report.dcm")]
+        let sent = try await lab.send(paths: paths)
+        _ = try await lab.ledger.enter(.running, .started, of: sent.id, at: Date())
+        // As the ledger stands where every file has ended and the process was killed.
+        _ = try await lab.ledger.end(
+            [
+                JobFileEnding(ordinal: 0, end: .embedded),
+                JobFileEnding(ordinal: 1, end: .skipped, code: "decode.notAClip", reason: "It is none."),
+            ], of: sent.id, at: Date())
+        try await lab.jobs.runAll()
+        let study = try #require(try await lab.index.clips().first).study
+        #expect(try await lab.index.reportText(of: study)?.isEmpty == false)
+        #expect(try lab.files().count == 1, "the report is in the index, not in the folder")
+    }
+
+    @Test("that failed keeps its files, and is tried again when asked")
+    func retries() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(2)))
+        let report = IndexError.damaged(table: "clips", row: 3).report
+        _ = try await lab.ledger.enter(.failed, .failed, of: sent.id, failure: report, at: Date())
+        try await lab.jobs.runAll()
+        let failed = try await lab.ledger.job(sent.id)
+        #expect(failed.code == "index.damaged")
+        #expect(try lab.files().count == 2)
+        _ = try await lab.jobs.retry(sent.id)
+        try await lab.jobs.runAll()
+        let job = try await lab.ledger.job(sent.id)
+        #expect(job.state == .finished)
+        #expect(job.code == nil)
+        #expect(job.counts.embedded == 2)
+    }
+
+    @Test("of which a file was taken away says so, and goes on")
+    func lostFile() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(2)))
+        try FileManager.default.removeItem(atPath: "\(lab.folder.uploads)/\(sent.id.text)/000000")
+        try await lab.jobs.runAll()
+        let files = try await lab.ledger.files(of: sent.id)
+        #expect(files.map(\.end) == [.quarantined, .embedded])
+        #expect(files[0].code == "jobs.lostFile")
+    }
 }

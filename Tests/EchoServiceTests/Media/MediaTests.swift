@@ -123,7 +123,9 @@ import Testing
         #expect(tags.count == 1)
         #expect(await media.counters().renders == 1)
         let leaving = (0..<3).map { _ in Task { try await media.cine(of: clip) } }
-        try await Task.sleep(for: .milliseconds(5))
+        for _ in 0..<5_000 where await media.counters().drawing == 0 {
+            try await Task.sleep(for: .milliseconds(1))
+        }
         for task in leaving { task.cancel() }
         for task in leaving { await #expect(throws: CancellationError.self) { try await task.value } }
         for _ in 0..<500 where await media.counters().cancelled + media.counters().renders < 2 {
