@@ -17,9 +17,9 @@ PHANTOM := $(patsubst Models/%,%,$(wildcard Models/phantom/*.json Models/phantom
 
 PACKAGES := libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libdcmtk-dev libopenblas-dev \
 	libsqlite3-dev zlib1g-dev pkg-config
-TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg
+TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg prometheus
 PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 pylibjpeg-openjpeg==2.6.0 \
-	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86
+	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86 openai==3.57.0 schemathesis==4.32.5
 
 # Installs the Debian packages that are missing among $(1); says what to run where it may not.
 define install_packages
@@ -33,8 +33,8 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps fixtures vocabulary test check-kernels \
-	demo demo-clips lint format bench man install uninstall clean help
+.PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps fixtures vocabulary test fuzz-api \
+	crash-jobs check-kernels demo demo-clips lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
@@ -62,6 +62,16 @@ test: fixtures lint ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
 	$(MAKE) phantom-quick
+
+fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
+	$(BUILD) --build-tests
+	ECHO_FUZZ_EXAMPLES=28 ECHO_FUZZ_CASES=5000 swift test -c release --explicit-target-dependency-import-check error --skip-build \
+	  --filter LiveTests/fuzzed
+
+crash-jobs: test-deps ## a server's jobs killed some 300 times, each time checked
+	$(BUILD) --build-tests
+	ECHO_CRASH_SEEDS=100 swift test -c release --explicit-target-dependency-import-check error --skip-build \
+	  --filter JobKillTests
 
 check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there
 	@mkdir -p $(MADE)

@@ -3,6 +3,12 @@ public struct IngestTables: Sendable {
     let manifest: Manifest?
     let reports: [ReportIngest.Row]
 
+    /// A manifest that was read before.
+    init(_ manifest: Manifest?) {
+        self.manifest = manifest
+        reports = []
+    }
+
     /// Reads both.
     ///
     /// - Throws: ``ServiceError/table(problem:line:)``.

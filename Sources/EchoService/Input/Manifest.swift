@@ -8,6 +8,12 @@ public struct Manifest: Sendable {
     /// The folder that relative paths start from.
     public let folder: URL
 
+    /// Joins rows that were read before.
+    init(entries: [ManifestEntry], folder: URL) {
+        self.entries = entries
+        self.folder = folder
+    }
+
     /// Reads `.ndjson`, `.jsonl` or `.json` as NDJSON, anything else as CSV.
     ///
     /// - Throws: ``ServiceError/table(problem:line:)`` where the file does not parse, or a row has no path, a date

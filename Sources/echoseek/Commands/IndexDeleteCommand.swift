@@ -1,6 +1,7 @@
 import ArgumentParser
 import EchoCore
 import EchoIndex
+import EchoLedger
 import EchoService
 
 /// `echoseek index delete`.
@@ -32,7 +33,10 @@ struct IndexDeleteCommand: AsyncParsableCommand {
         }
         let index = try await workspace.openExistingIndex()
         let found = try await index.study(resolving: study)
-        let done = try await index.delete(study: found.id, vacuum: vacuum)
+        let ledger = try await workspace.openExistingLedger()
+        let removal = StudyRemoval(index: index, ledger: ledger, folder: workspace.serviceFolder)
+        let done = try await removal.remove(found.id, by: .local, vacuum: vacuum)
+        try ledger?.close()
         try await index.close()
         try output.write(done) { _ in
             [

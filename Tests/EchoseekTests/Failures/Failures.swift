@@ -7,6 +7,7 @@ enum Failures {
         ("embedding", embedding), ("decode", decode), ("tensor", tensor), ("weights", weights),
         ("encode", encode), ("mask", mask), ("tokenize", tokenize), ("model", model), ("index", index),
         ("input", input), ("service", service), ("eval", eval), ("export", export), ("phantom", phantom),
+        ("ledger", ledger), ("jobs", jobs), ("media", media), ("serving", serving), ("http", http),
     ]
 
     static let embedding: [EmbeddingError] = [

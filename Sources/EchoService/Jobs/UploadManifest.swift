@@ -1,0 +1,76 @@
+import Foundation
+
+/// What a sender's manifest says of the files of an upload; kept beside them until they are ingested.
+struct UploadManifest {
+    /// By the files' places.
+    let entries: [Int: ManifestEntry]
+
+    /// Reads a manifest whose paths are the files' names as they were sent.
+    ///
+    /// A report is its text: a row cannot name a file of the server.
+    ///
+    /// - Parameters:
+    ///   - names: the files' names, by place; `nil` for one that was sent without.
+    ///   - folder: the upload's.
+    /// - Throws: ``ServiceError/table(problem:line:)``, ``JobError``.
+    init(_ table: Data, names: [String?], in folder: String) throws {
+        let path = folder + "/manifest.csv"
+        try Self.write(table, to: path)
+        defer { unlink(path) }
+        for row in try TableFile(path: path).rows where row.fields["report"]?.hasSuffix(".txt") == true {
+            throw ServiceError.table(
+                problem: "a report names a file, and its text was expected", line: row.line)
+        }
+        var entries: [Int: ManifestEntry] = [:]
+        for entry in try Manifest(path: path).entries {
+            let places = names.indices.filter { Self.isSame(names[$0], entry.path) }
+            guard places.count == 1 else {
+                throw ServiceError.table(
+                    problem:
+                        "a path stands for \(places.count) of the files that were sent, and one was expected",
+                    line: 0)
+            }
+            entries[places[0]] = entry
+        }
+        self.entries = entries
+    }
+
+    /// What was kept in an upload's folder; `nil` where nothing was.
+    init?(keptIn folder: String) {
+        guard let data = FileManager.default.contents(atPath: Self.kept(folder)),
+            let entries = try? JSONDecoder().decode([Int: ManifestEntry].self, from: data)
+        else { return nil }
+        self.entries = entries
+    }
+
+    /// Keeps it where it is on the disk when this returns.
+    func keep(in folder: String) throws {
+        try Self.write(JSONEncoder().encode(entries), to: Self.kept(folder))
+    }
+
+    /// The manifest for files that have their last places, by their ordinals.
+    func manifest(of ordinals: [String: [Int]]) -> Manifest {
+        let moved = ordinals.compactMap { path, ordinals -> ManifestEntry? in
+            var entry = ordinals.lazy.compactMap { entries[$0] }.first
+            entry?.path = path
+            return entry
+        }
+        return Manifest(entries: moved.sorted { $0.path < $1.path }, folder: URL(filePath: "/nonexistent"))
+    }
+
+    private static func kept(_ folder: String) -> String { folder + "/manifest.json" }
+
+    /// Whether a name is a path; of a name without folders the path's last part is enough, and the other way round.
+    private static func isSame(_ name: String?, _ path: String) -> Bool {
+        guard let name else { return false }
+        if name == path { return true }
+        guard !name.contains("/") || !path.contains("/") else { return false }
+        return name.split(separator: "/").last == path.split(separator: "/").last
+    }
+
+    private static func write(_ data: Data, to path: String) throws {
+        var file = try SpoolFile(path: path)
+        try data.withUnsafeBytes { try file.write($0) }
+        _ = try file.finish()
+    }
+}

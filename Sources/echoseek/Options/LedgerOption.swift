@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import EchoLedger
+
+extension KeyScope: ExpressibleByArgument {}
+extension JobState: ExpressibleByArgument {}
