@@ -129,6 +129,18 @@ export const server = {
     jobEvents: (job) => new EventSource(`/v1/jobs/${part(job)}/events`),
 };
 
+/** Why an address gives no picture; null where it does. */
+export async function refusal(path) {
+    try {
+        const response = await send("GET", path);
+        if (!response.ok) return await failureOf(response);
+        await response.body?.cancel();
+        return null;
+    } catch (error) {
+        return asFailure(error);
+    }
+}
+
 /** What a clip's file is sent as. */
 function mediaType(name) {
     const ending = name.toLowerCase().split(".").pop();

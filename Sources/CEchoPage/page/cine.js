@@ -1,6 +1,11 @@
 // One clip that plays: a video with true frame times, or a single picture.
 import { h, fill, icon } from "./dom.js";
+import { refusal } from "./api.js";
 
+
+// A busy server says so; a picture is asked for again after this long, so often.
+const patience = 1500;
+const tries = 3;
 
 /** The speeds that `<` and `>` go through. */
 export const speeds = [0.1, 0.25, 0.5, 1, 1.5, 2];
@@ -28,13 +33,13 @@ export class Cine {
         this.trouble = h("p", { class: "trouble", hidden: true });
         this.counter = h("span", { class: "counter", "aria-hidden": "true" });
         this.element = h("div", { class: "cine" }, this.picture, this.video, this.trouble, this.counter);
-        this.video.addEventListener("error", () => { if (this.video.src) this.failed(); });
         this.video.addEventListener("loadeddata", () => this.element.classList.add("ready"));
         this.video.addEventListener("play", () => this.onState(this));
         this.video.addEventListener("pause", () => this.onState(this));
         this.showCounter();
         this.picture.src = clip.poster;
-        this.picture.addEventListener("error", () => this.picture.classList.add("missing"));
+        this.posterTries = 0;
+        this.picture.addEventListener("error", () => this.posterFailed());
     }
 
     /** Whether there is more than one frame to play. */
@@ -61,15 +66,32 @@ export class Cine {
 
     /** Fetches the video; once, however often it is asked. Done when there is a picture, or none to be had. */
     load() {
-        this.loading ??= this.isMoving ? new Promise((done) => {
-            this.video.addEventListener("loadeddata", done, { once: true });
-            this.video.addEventListener("error", done, { once: true });
-            this.video.preload = "auto";
-            this.video.src = this.clip.cine;
-            this.video.playbackRate = this.rate;
-            this.watch();
-        }) : Promise.resolve();
+        this.loading ??= this.isMoving ? this.fetchVideo() : Promise.resolve();
         return this.loading;
+    }
+
+    async fetchVideo() {
+        this.video.preload = "auto";
+        this.watch();
+        for (let turn = 1; !this.isGone; turn += 1) {
+            const isThere = await new Promise((done) => {
+                this.video.addEventListener("loadeddata", () => done(true), { once: true });
+                this.video.addEventListener("error", () => done(false), { once: true });
+                this.video.src = this.clip.cine;
+                this.video.playbackRate = this.rate;
+            });
+            if (isThere || this.isGone) return;
+            const failure = await refusal(this.clip.cine);
+            const isBusy = failure?.status === 429 || failure?.status === 503;
+            if (!isBusy || turn === tries) { this.failed(failure); return; }
+            await new Promise((done) => { setTimeout(done, patience); });
+        }
+    }
+
+    posterFailed() {
+        this.posterTries += 1;
+        if (this.isGone || this.posterTries >= tries) this.picture.classList.add("missing");
+        else setTimeout(() => { this.picture.src = this.clip.poster; }, patience);
     }
 
     async play() {
@@ -150,11 +172,12 @@ export class Cine {
         this.counter.textContent = frameCount > 1 ? `${this.frame + 1}/${frameCount}` : "still";
     }
 
-    failed() {
-        if (this.isGone) return;
+    /** `failure` is the server's, or null where the browser could not play what it sent. */
+    failed(failure) {
         this.element.classList.add("broken");
         this.trouble.hidden = false;
-        this.trouble.textContent = "This clip's pictures could not be loaded. Is its file still in its place?";
+        this.trouble.textContent = failure ? [failure.reason, failure.remedy].filter(Boolean).join(" ")
+            : "This browser does not play the clip's video (H.264).";
     }
 
     /** Lets go of the video's memory. */

@@ -26,8 +26,9 @@ function press(event) {
         if (event.key === "Escape") event.target.blur();
         return;
     }
-    const isControl = event.target.closest?.("button, a, summary, input");
-    if (isControl && (event.key === "Enter" || event.key === " ")) return;
+    // Enter is every control's own; Space too, but for links and the lines of a list that play what they stand for.
+    if (event.key === "Enter" && event.target.closest?.("button, a, summary, input")) return;
+    if (event.key === " " && event.target.closest?.("button:not(.result, .pair), summary, input")) return;
     if (event.target.matches?.("input") && event.key.startsWith("Arrow")) return;
     const pressed = pending ? `${pending} ${event.key}` : event.key;
     clearTimeout(pendingTimer);

@@ -7,11 +7,11 @@ const margin = 12;
 /**
  * The rows of `total` items that `fetch(offset, limit)` gives a chunk at a time.
  *
- * `draw(item, index)` gives a row's cells; `address(item)` where Enter leads; `columns` how many there are.
+ * `draw(item, index, isCurrent)` gives a row's cells, one of which holds the link that Enter follows.
  */
 export class Rows {
-    constructor({ scroller, body, columns, fetch, draw, trouble, chosen = 0, onChosen = () => {} }) {
-        Object.assign(this, { scroller, body, columns, fetch, draw, trouble, onChosen });
+    constructor({ scroller, body, fetch, draw, trouble, chosen = 0, onChosen = () => {} }) {
+        Object.assign(this, { scroller, body, fetch, draw, trouble, onChosen });
         this.chosen = chosen;
         this.total = 0;
         this.chunks = new Map();
@@ -63,13 +63,13 @@ export class Rows {
 
     space(rows) {
         return h("tr", { class: "space", "aria-hidden": "true" },
-            h("td", { colspan: String(this.columns), vars: { "--height": `${rows * this.rowHeight}px` } }));
+            h("td", { vars: { "--height": `${rows * this.rowHeight}px` } }));
     }
 
     row(index) {
         const item = this.at(index);
         const attributes = { "aria-rowindex": String(index + 2), class: index === this.chosen ? "current" : null };
-        if (!item) return h("tr", attributes, h("td", { colspan: String(this.columns), class: "muted" }, "…"));
+        if (!item) return h("tr", attributes, h("td", { class: "muted" }, "…"));
         return h("tr", {
             ...attributes,
             onclick: (event) => {
@@ -99,7 +99,7 @@ export class Rows {
 
     reveal() {
         const top = this.chosen * this.rowHeight;
-        const head = 30;
+        const head = this.scroller.querySelector("thead").offsetHeight;
         const { scrollTop, clientHeight } = this.scroller;
         if (top < scrollTop) this.scroller.scrollTop = top;
         else if (top + this.rowHeight + head > scrollTop + clientHeight) {

@@ -28,7 +28,7 @@ class StudyView {
         this.makeTiles();
         this.transport = transport({
             toggle: () => this.toggle(), step: (by) => this.step(by), rate: (rate) => this.setRate(rate),
-            extra: [this.picture = h("span", {}, pictureButton(() => this.repaintTiles())), this.position = h("span", { class: "muted position" })],
+            extra: [this.picture = h("span", {}, pictureButton(() => this.repaintTiles()))],
         });
         this.keys();
     }
@@ -134,7 +134,6 @@ class StudyView {
             one.element.tabIndex = place === this.chosen ? 0 : -1;
         });
         const { clip } = this.tiles[this.chosen];
-        this.position.textContent = `${clipName(clip)} · ${this.chosen + 1} of ${this.tiles.length}`;
         if (!quiet) note(address("study", [this.study.study], { clip: clip.clip }));
     }
 

@@ -69,7 +69,12 @@ class Worklist {
             h("select", { onchange: apply(name) }, options.map(([value, text]) =>
                 h("option", { value, selected: (this.filter[name] ?? "") === value }, text))));
         this.sites = h("datalist", { id: "sites" });
-        return h("form", { class: "filters", role: "search", "aria-label": "Filters", onsubmit: (event) => { event.preventDefault(); this.rows?.focus(); } },
+        return h("form", { class: "filters", role: "search", "aria-label": "Filters", onsubmit: (event) => event.preventDefault(), onkeydown: (event) => {
+            // Enter leads from what was typed to what was found.
+            if (event.key !== "Enter" || !event.target.matches("input")) return;
+            event.preventDefault();
+            this.rows?.focus();
+        } },
             field("Patient, accession or study", "q", { type: "search", placeholder: "Press / to type", class: "wide" }),
             field("From", "date_from", { type: "date" }), field("To", "date_to", { type: "date" }),
             field("Site", "site", { list: "sites", class: "narrow" }), this.sites,
@@ -128,7 +133,7 @@ class Worklist {
             if (loading.signal.aborted) return;
             this.rows?.close();
             this.rows = new Rows({
-                scroller: this.scroller, body: this.body, columns: columns.length, chosen: this.chosen,
+                scroller: this.scroller, body: this.body, chosen: this.chosen,
                 draw: (study, index, isCurrent) => this.cells(study, isCurrent),
                 fetch: (offset, limit) => server.studies({ ...values, limit, offset }, this.signal).then((found) => found.items),
                 trouble: (error) => { if (!this.signal.aborted) this.fail(error); },
