@@ -17,9 +17,9 @@ PHANTOM := $(patsubst Models/%,%,$(wildcard Models/phantom/*.json Models/phantom
 
 PACKAGES := libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libdcmtk-dev libopenblas-dev \
 	libsqlite3-dev zlib1g-dev pkg-config
-TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg
+TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg prometheus
 PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 pylibjpeg-openjpeg==2.6.0 \
-	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86
+	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86 openai==3.57.0 schemathesis==4.32.5
 # The web page is tested in Debian's Chromium; fonts, so that its pictures show letters everywhere.
 PAGE_PACKAGES := chromium fonts-dejavu-core
 PAGE_PEERS := playwright==1.65.2 axe-playwright-python==0.1.8
@@ -36,7 +36,8 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick trainer test-deps page-deps fixtures vocabulary test test-page check-kernels demo demo-clips \
+.PHONY: build deps python phantom phantom-quick trainer test-deps page-deps fixtures vocabulary test test-page fuzz-api \
+	check-kernels demo demo-clips \
 	lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
@@ -69,10 +70,16 @@ test: fixtures lint ## everything CI checks
 
 page-deps: deps python
 	$(call install_packages,$(PAGE_PACKAGES))
-	@[ $(VENV)/.page-stamp -nt Makefile ] || { $(VENV)/bin/pip install -q --disable-pip-version-check $(PAGE_PEERS) && 	  touch $(VENV)/.page-stamp; }
+	@[ $(VENV)/.page-stamp -nt Makefile ] || { $(VENV)/bin/pip install -q --disable-pip-version-check $(PAGE_PEERS) && \
+	  touch $(VENV)/.page-stamp; }
 
 test-page: build page-deps ## the web page in a real browser over the real service: some three minutes
 	$(VENV)/bin/python -B Tests/Page
+
+fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
+	$(BUILD) --build-tests
+	ECHO_FUZZ_EXAMPLES=130 swift test -c release --explicit-target-dependency-import-check error --skip-build \
+	  --filter LiveTests/fuzzed
 
 check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there
 	@mkdir -p $(MADE)

@@ -6,7 +6,7 @@ public import EchoCore
 public final class ClipReader {
     /// What the file says of its clip; the frame count is what the file really holds.
     public let clip: Clip
-    /// The frames that the request's rule takes of this clip, ascending.
+    /// The frames that are wanted of this clip, ascending.
     public let wanted: [Int]
 
     private let source: any FrameSource
@@ -17,15 +17,26 @@ public final class ClipReader {
     ///
     /// - Throws: ``DecodeError``: the file cannot be opened, is no clip, is cut short or is past the limits.
     /// - Complexity: a video's packets are all read once, none is decoded where one packet is one frame.
-    public init(_ request: DecodeRequest) throws(DecodeError) {
-        let kind = try FileKind(sniffing: RegularFile(path: request.path, limits: request.limits))
+    public convenience init(_ request: DecodeRequest) throws(DecodeError) {
+        try self.init(path: request.path, limits: request.limits) {
+            request.frames.indices(frameCount: $0)
+        }
+    }
+
+    /// As above, with frames of the caller's.
+    ///
+    /// - Parameter choose: given the number of frames, says which are wanted: ascending, none twice.
+    public init(
+        path: String, limits: DecodeLimits = .standard, choose: (Int) -> [Int]
+    ) throws(DecodeError) {
+        let kind = try FileKind(sniffing: RegularFile(path: path, limits: limits))
         guard kind.mayHoldClip else { throw .notAClip(kind) }
         source =
             kind == .dicom
-            ? try DICOMSource(path: request.path, limits: request.limits)
-            : try VideoSource(path: request.path, limits: request.limits)
+            ? try DICOMSource(path: path, limits: limits) : try VideoSource(path: path, limits: limits)
         clip = source.clip
-        wanted = request.frames.indices(frameCount: clip.frameCount)
+        let count = source.clip.frameCount
+        wanted = choose(count).filter { (0..<count).contains($0) }
     }
 
     /// Decodes the next wanted frame; `nil` after the last.

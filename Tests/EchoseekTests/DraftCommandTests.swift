@@ -1,3 +1,4 @@
+import EchoTesting
 import Testing
 
 @Suite("echoseek draft") struct DraftCommandTests {

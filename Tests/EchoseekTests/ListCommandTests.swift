@@ -1,3 +1,4 @@
+import EchoTesting
 import Testing
 
 @Suite("echoseek list and show") struct ListCommandTests {

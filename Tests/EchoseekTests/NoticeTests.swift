@@ -1,3 +1,4 @@
+import EchoTesting
 import EchoReading
 import Testing
 

@@ -1,3 +1,4 @@
+import EchoTesting
 import Testing
 
 @Suite("echoseek ask, estimate, priors, compare") struct ReadingCommandTests {

@@ -1,3 +1,4 @@
+import EchoTesting
 import Foundation
 
 /// What a run left: its status and its two outputs.

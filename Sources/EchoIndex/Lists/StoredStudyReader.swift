@@ -5,7 +5,8 @@ internal import GRDB
 enum StoredStudyReader {
     /// The studies that pass a filter, by date, then id; undated ones last.
     static func list(_ db: Database, _ filter: SearchFilter?, _ page: Page) throws -> [StoredStudy] {
-        let condition = try filter.map { try FilterSQL($0).studyCondition } ?? "1"
+        // Typed, since the database library has a `??` of its own, which lets unknown values pass.
+        let condition: SQL = try filter.map { try FilterSQL($0).studyCondition } ?? "1"
         let query: SQL = """
             SELECT s.id FROM studies s WHERE \(condition) ORDER BY s.date IS NULL, s.date, s.id
             LIMIT \(page.limit) OFFSET \(page.offset)

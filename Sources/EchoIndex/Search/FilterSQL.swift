@@ -30,6 +30,7 @@ struct FilterSQL {
         if let day = filter.dateFrom { study.append("s.date >= \(day.digits)") }
         if let day = filter.dateTo { study.append("s.date <= \(day.digits)") }
         if let site = filter.site { study.append("s.site = \(site)") }
+        study += Self.conditions(onStudiesOf: filter)
         if let studies = filter.studies { study.append(try Self.isOne("s.id", of: studies.map(\.text))) }
         if !filter.excludingStudies.isEmpty {
             study.append("NOT \(try Self.isOne("s.id", of: filter.excludingStudies.map(\.text)))")
@@ -39,6 +40,32 @@ struct FilterSQL {
         for label in (filter.labels ?? []).sorted() {
             clip.append("EXISTS (SELECT 1 FROM json_each(c.labels) WHERE value = \(label))")
         }
+    }
+
+    /// What a list of studies is narrowed by.
+    private static func conditions(onStudiesOf filter: SearchFilter) -> [SQL] {
+        var conditions: [SQL] = []
+        if let text = filter.text {
+            let plain = ["\\", "%", "_"].reduce(text) { $0.replacing($1, with: "\\" + $1) }
+            let pattern = "%\(plain)%"
+            conditions.append(
+                """
+                (s.id = \(text) OR s.patient = \(text) OR s.study_key LIKE \(pattern) ESCAPE '\\'
+                    OR s.accession LIKE \(pattern) ESCAPE '\\' OR s.site LIKE \(pattern) ESCAPE '\\'
+                    OR EXISTS (SELECT 1 FROM patients p WHERE p.id = s.patient
+                        AND p.identifier LIKE \(pattern) ESCAPE '\\'))
+                """)
+        }
+        if let wanted = filter.hasReport {
+            conditions.append("EXISTS (SELECT 1 FROM reports r WHERE r.study = s.id) = \(wanted)")
+        }
+        if let wanted = filter.hasUsableClip {
+            conditions.append(
+                "EXISTS (SELECT 1 FROM clips u WHERE u.study = s.id AND u.left_out_reason IS NULL) = \(wanted)"
+            )
+        }
+        if let wanted = filter.hasOtherPatient { conditions.append("s.has_other_patient = \(wanted)") }
+        return conditions
     }
 
     /// Studies with a clip that passes; the clip conditions count only where the filter sets one.

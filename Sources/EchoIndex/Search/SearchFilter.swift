@@ -23,6 +23,15 @@ public struct SearchFilter: Sendable, Hashable {
     public var manufacturer: String?
     /// Only with each of these labels.
     public var labels: Set<String>?
+    /// Only where the study's key, accession number, site or patient's identifier holds this text, whatever its
+    /// case in ASCII, or an opaque id is it.
+    public var text: String?
+    /// Only with a stored report, or only without.
+    public var hasReport: Bool?
+    /// Only with a clip that readings use, or only without.
+    public var hasUsableClip: Bool?
+    /// Only where files name different patients, or only where they do not.
+    public var hasOtherPatient: Bool?
     /// Only these studies.
     public var studies: Set<StudyID>?
     /// None of these studies.

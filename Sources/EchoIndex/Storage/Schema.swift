@@ -13,6 +13,10 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
         }
+        // No other format: who does not know of it reads and writes the same tables.
+        migrator.registerMigration("1-worklist") { db in
+            try db.execute(sql: "CREATE INDEX studies_by_date ON studies (date, time, id)")
+        }
         return migrator
     }
 

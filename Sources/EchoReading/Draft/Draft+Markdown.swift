@@ -4,10 +4,18 @@ extension Draft {
     /// The draft as Markdown, ending in a line end; the first line is ``Notice/draftFirstLine``.
     ///
     /// What came from reports is escaped, so that it cannot become a heading, a link or markup.
-    public var markdown: String {
+    public var markdown: String { markdown(edits: []) }
+
+    /// The same, with what a person put in the place of some sections.
+    func markdown(edits: [SectionEdit]) -> String {
         var lines = [banner, "", "*\(notice)*", "", "Study `\(study)`, status `\(status.rawValue)`", ""]
         for section in sections {
             lines += ["## \(Self.escaped(section.title))", ""]
+            if let edit = edits.first(where: { $0.section == section.id }) {
+                lines += ["*\(SectionEdit.label)*", ""]
+                lines += edit.lines.map { "- \(Self.escaped($0))" } + [""]
+                continue
+            }
             if let abstention = section.abstention {
                 lines += ["*No statement: \(Self.escaped(abstention.reason))*", ""]
             }

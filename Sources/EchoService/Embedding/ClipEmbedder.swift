@@ -12,6 +12,8 @@ public struct ClipEmbedder: Sendable {
     /// Whether the sector is masked.
     public let mask: MaskRule
     let lanes: EncoderLanes
+    /// Whether somebody waits for the vectors.
+    var urgency = Urgency.interactive
 
     /// Frames wider in bytes than this, together, are decoded a second time rather than held.
     package var heldBytes = 96 << 20
@@ -20,10 +22,16 @@ public struct ClipEmbedder: Sendable {
 
     /// - Parameter threads: frames encoded at once, over all clips in flight.
     public init(model: EchoModel, frames: FrameRule, mask: MaskRule, threads: Int) {
+        self.init(
+            model: model, frames: frames, mask: mask, lanes: EncoderLanes(count: threads, model: model))
+    }
+
+    /// Shares the places of others with the same model.
+    init(model: EchoModel, frames: FrameRule, mask: MaskRule, lanes: EncoderLanes) {
         self.model = model
         self.frames = frames
         self.mask = mask
-        lanes = EncoderLanes(count: threads, model: model)
+        self.lanes = lanes
     }
 
     /// Where its vectors live.
@@ -81,7 +89,7 @@ public struct ClipEmbedder: Sendable {
                 scaled.append(timing.measure(\.scale) { model.scaler.scaled(frame, mask: survey.mask) })
                 place += 1
             }
-            vectors += try await lanes.embed(scaled, timing: &timing)
+            vectors += try await lanes.embed(scaled, urgency, timing: &timing)
         }
         return EmbeddedClip(
             clip: clip, classed: survey.classed, framesUsed: reader.wanted, mask: survey.mask,

@@ -3,11 +3,12 @@ import EchoEncode
 
 /// A fixed number of places at the image tower, each with its own scratch memory.
 ///
-/// Frames of all clips in flight queue here, so that no more than `count` are encoded at once.
+/// Frames of all clips in flight queue here, so that no more than `count` are encoded at once; who waits for an
+/// answer comes before an ingest.
 actor EncoderLanes {
     private let model: EchoModel
     private var free: [EncoderLane]
-    private var waiting: [CheckedContinuation<EncoderLane, Never>] = []
+    private var waiting = FairOrder<CheckedContinuation<EncoderLane, Never>>()
 
     init(count: Int, model: EchoModel) {
         precondition(count > 0, "\(count) places encode nothing")
@@ -16,13 +17,15 @@ actor EncoderLanes {
     }
 
     /// Embeds frames, in order, on as many places as are free: a frame on each, or one frame on all.
-    nonisolated func embed(_ frames: [ScaledFrame], timing: inout StageTimes) async throws -> [Embedding] {
-        if frames.count == 1 { return [try await embedAlone(frames[0], timing: &timing)] }
+    nonisolated func embed(
+        _ frames: [ScaledFrame], _ urgency: Urgency, timing: inout StageTimes
+    ) async throws -> [Embedding] {
+        if frames.count == 1 { return [try await embedAlone(frames[0], urgency, timing: &timing)] }
         let (embeddings, seconds) = try await withThrowingTaskGroup(
             of: (Int, Embedding, Double).self
         ) { group in
             for (place, frame) in frames.enumerated() {
-                group.addTask { try await self.embedOne(frame, place: place) }
+                group.addTask { try await self.embedOne(frame, urgency, place: place) }
             }
             var embeddings = [Embedding?](repeating: nil, count: frames.count)
             var seconds = 0.0
@@ -37,9 +40,9 @@ actor EncoderLanes {
     }
 
     private nonisolated func embedOne(
-        _ frame: ScaledFrame, place: Int
+        _ frame: ScaledFrame, _ urgency: Urgency, place: Int
     ) async throws -> (Int, Embedding, Double) {
-        let lane = await take()
+        let lane = await take(urgency)
         let start = ContinuousClock.now
         let result = Result { try model.embed(frame, scratch: lane.scratch) }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -47,11 +50,21 @@ actor EncoderLanes {
         return (place, try result.get(), seconds)
     }
 
+    /// Runs other work of the processor's at one of the places.
+    nonisolated func atPlace<Value: Sendable>(
+        _ urgency: Urgency, _ work: () throws -> Value
+    ) async throws -> Value {
+        let lane = await take(urgency)
+        let result = Result { try work() }
+        await giveBack(lane)
+        return try result.get()
+    }
+
     /// One frame by one place and every other that is free now: each step's image rows are shared out.
     private nonisolated func embedAlone(
-        _ frame: ScaledFrame, timing: inout StageTimes
+        _ frame: ScaledFrame, _ urgency: Urgency, timing: inout StageTimes
     ) async throws -> Embedding {
-        let lanes = [await take()] + (await takeFree())
+        let lanes = [await take(urgency)] + (await takeFree())
         let start = ContinuousClock.now
         let pass = model.pass(frame, scratch: lanes[0].scratch)
         for step in 0..<pass.stepCount {
@@ -68,9 +81,9 @@ actor EncoderLanes {
         return try result.get()
     }
 
-    private func take() async -> EncoderLane {
+    private func take(_ urgency: Urgency) async -> EncoderLane {
         if let lane = free.popLast() { return lane }
-        return await withCheckedContinuation { waiting.append($0) }
+        return await withCheckedContinuation { waiting.append($0, urgency) }
     }
 
     /// Every place that is free now; perhaps none.
@@ -80,6 +93,6 @@ actor EncoderLanes {
     }
 
     private func giveBack(_ lane: EncoderLane) {
-        if waiting.isEmpty { free.append(lane) } else { waiting.removeFirst().resume(returning: lane) }
+        if let next = waiting.next() { next.resume(returning: lane) } else { free.append(lane) }
     }
 }

@@ -25,6 +25,12 @@ extension Ingest {
         }
     }
 
+    /// The path as the index keeps it.
+    private func kept(_ input: InputFile) -> String {
+        guard let base = options.base, input.path.hasPrefix(base + "/") else { return input.path }
+        return String(input.path.dropFirst(base.count + 1))
+    }
+
     /// How a text or table of the run ends: it is no clip, and a text that cannot be read is told.
     static func companion(_ input: InputFile) -> PreparedFile.Verdict {
         let isUnread = input.path.hasSuffix(".txt") && SidecarReport.read(input.path) == nil
@@ -37,7 +43,7 @@ extension Ingest {
     ) throws -> PreparedFile {
         let isWhole = embedded.mask.method == .none
         let clip = NewClip(
-            path: input.path, contentHash: facts.contentHash, byteCount: facts.byteCount,
+            path: kept(input), contentHash: facts.contentHash, byteCount: facts.byteCount,
             identity: StudyIdentity(dicom: embedded.clip.dicom, entry: input.entry),
             clip: embedded.clip, classed: embedded.classed, view: input.entry?.view,
             framesUsed: embedded.framesUsed,
@@ -67,11 +73,11 @@ extension Ingest {
             .init(
                 state: .duplicate, code: IngestedFile.duplicateCode, reason: IngestedFile.duplicateReason,
                 kind: known.classed.kind, clip: clip, study: known.study))
-        if known.path == input.path {
+        if known.path == kept(input) {
             file.report = report(of: input, manifest)
         } else {
             let sighted = LeftOutFile(
-                path: input.path, contentHash: facts.contentHash, byteCount: facts.byteCount,
+                path: kept(input), contentHash: facts.contentHash, byteCount: facts.byteCount,
                 state: .duplicate, code: IngestedFile.duplicateCode, reason: IngestedFile.duplicateReason,
                 clip: clip, study: known.study)
             file.item = .leftOut(sighted)
@@ -83,7 +89,7 @@ extension Ingest {
         _ input: InputFile, facts: FileFacts?, _ state: ItemState, _ report: FailureReport
     ) -> PreparedFile {
         let left = LeftOutFile(
-            path: input.path, contentHash: facts?.contentHash, byteCount: facts?.byteCount, state: state,
+            path: kept(input), contentHash: facts?.contentHash, byteCount: facts?.byteCount, state: state,
             code: report.code, reason: report.reason, study: Self.owner(of: input))
         var file = PreparedFile(
             .init(state: state, code: report.code, reason: report.reason), item: .leftOut(left))
@@ -96,7 +102,7 @@ extension Ingest {
         _ known: LeftOutFile, _ input: InputFile, _ facts: FileFacts
     ) -> PreparedFile {
         let left = LeftOutFile(
-            path: input.path, contentHash: facts.contentHash, byteCount: facts.byteCount, state: known.state,
+            path: kept(input), contentHash: facts.contentHash, byteCount: facts.byteCount, state: known.state,
             code: known.code, reason: known.reason, study: Self.owner(of: input))
         var file = PreparedFile(
             .init(state: known.state, code: known.code, reason: known.reason), item: .leftOut(left))

@@ -31,19 +31,21 @@ public struct Ingest: Sendable {
 
     /// Runs to the end, or to the end of the files in flight where the task is cancelled.
     ///
-    /// - Throws: what the index or the model throws; never what is wrong with a file.
-    public func run(progress: (IngestEvent) -> Void) async throws -> IngestSummary {
+    /// - Throws: what the index, the model or `progress` throws; never what is wrong with a file.
+    public func run(
+        progress: (IngestEvent) async throws -> Void
+    ) async throws -> IngestSummary {
         let start = ContinuousClock.now
         let (manifest, table) = (tables.manifest, tables.reports)
         let walk = InputWalk(paths: options.paths, manifest: manifest, tables: options.tables)
         let index = index
         let run = try await index.beginRun(at: Date())
         var summary = IngestSummary()
-        progress(.found(files: walk.files.count + walk.refusals.count))
+        try await progress(.found(files: walk.files.count + walk.refusals.count))
         for refusal in walk.refusals {
             let ended = IngestedFile(refusal)
             summary.count(ended)
-            progress(.ended(ended))
+            try await progress(.ended(ended))
         }
         do {
             let reports = try await storeAll(
@@ -65,7 +67,7 @@ public struct Ingest: Sendable {
     /// The paths of structured reports among the files, in order.
     private func storeAll(
         _ files: [InputFile], manifest: Manifest?, run: RunID, summary: inout IngestSummary,
-        progress: (IngestEvent) -> Void
+        progress: (IngestEvent) async throws -> Void
     ) async throws -> [String] {
         var prepared: [Int: PreparedFile] = [:]
         var reports: [String] = []
@@ -84,7 +86,7 @@ public struct Ingest: Sendable {
                 while let next = prepared.removeValue(forKey: stored) {
                     let ended = try await store(next, of: files[stored], run: run, summary: &summary)
                     if next.isReport { reports.append(files[stored].path) }
-                    progress(.ended(ended))
+                    try await progress(.ended(ended))
                     stored += 1
                 }
             }

@@ -8,6 +8,8 @@ public struct IngestOptions: Sendable {
     public var reports: String?
     /// Whether files that were left out before are tried again.
     public var retriesLeftOut = false
+    /// A folder below which the index keeps paths without it, so that the two can be moved together.
+    var base: String?
     /// Clips worked on at once; their frames share the encoder's places.
     public var clipsInFlight: Int
 

@@ -36,7 +36,7 @@ struct QueryStart {
             }
             (embedding, level, clip) = (vector.embedding, .clip, found.id)
         } else if FileManager.default.fileExists(atPath: name) {
-            switch try await workspace.embedder(for: space).embed(path: name) {
+            switch try await workspace.embed(file: name, for: space) {
             case .embedded(let file): (embedding, level) = (file.embedding, .clip)
             case .quarantined(let report), .skipped(let report): throw FileRefused(report: report)
             }

@@ -40,7 +40,7 @@ public struct SearchQuery: Sendable {
         switch subject {
         case .text(let text):
             let space = try await index.space(serving: .prompt)
-            let embedded = try workspace.model(for: space).embed(text: text)
+            let embedded = try await workspace.textSource(for: space).embed(text)
             rareShare = embedded.rareTokenShare
             start = QueryStart(embedding: embedded.embedding, space: space, level: .clip)
         case .like(let name):

@@ -96,11 +96,12 @@ public struct Settings: Sendable {
         _ = try mask()
         _ = try threads()
         _ = try kernels()
+        _ = try ServerSettings(self)
     }
 
-    /// A folder's leading `~/` as the home folder: no shell expands it in a file or a variable.
+    /// A path's leading `~/` as the home folder: no shell expands it in a file or a variable.
     private func expanded(_ value: String, _ setting: Setting) -> String {
-        guard setting.isFolder, value.hasPrefix("~/"), let home = environment["HOME"] else { return value }
+        guard setting.isPath, value.hasPrefix("~/"), let home = environment["HOME"] else { return value }
         return home + value.dropFirst()
     }
 
@@ -114,6 +115,12 @@ public struct Settings: Sendable {
         case .mask: MaskRule.auto.rawValue
         case .isa: Self.fastest
         case .threads: String(ProcessInfo.processInfo.activeProcessorCount)
+        case .host: "127.0.0.1"
+        case .port: "8417"
+        case .tlsCertificate, .tlsKey: nil
+        case .connections: "512"
+        case .requestsPerMinute: "6000"
+        case .uploadMegabytes: "2048"
         }
     }
 

@@ -12,6 +12,8 @@ public struct Workspace: Sendable {
     public let models: ModelStore
     /// What is shipped beside the program; `nil` where it cannot be found.
     public let shipped: ShippedData?
+    /// Models that stay loaded, for a server; `nil` loads one each time it is asked for.
+    var loaded: LoadedModels?
 
     /// Touches no file but the program's own folder; sets the matrix library to one thread a caller, since
     /// frames are spread over threads here.
@@ -57,7 +59,23 @@ public struct Workspace: Sendable {
     public func model() throws -> EchoModel { try loaded(try installedModel()) }
 
     private func loaded(_ model: InstalledModel) throws -> EchoModel {
-        try EchoModel(model, kernels: try settings.kernels())
+        guard let loaded else { return try EchoModel(model, kernels: try settings.kernels()) }
+        let shown = model.manifest.preprocessing
+        return try loaded.embedder(model, frames: shown.frames, mask: shown.mask) {
+            try EchoModel(model, kernels: try settings.kernels())
+        }.model
+    }
+
+    private func embedder(
+        _ model: InstalledModel, frames: FrameRule, mask: MaskRule
+    ) throws -> ClipEmbedder {
+        if let loaded {
+            return try loaded.embedder(model, frames: frames, mask: mask) {
+                try EchoModel(model, kernels: try settings.kernels())
+            }
+        }
+        return ClipEmbedder(
+            model: try self.loaded(model), frames: frames, mask: mask, threads: try settings.threads())
     }
 
     /// Loads the model that a space's vectors were made with: the named one where it has the same weights,
@@ -91,15 +109,12 @@ public struct Workspace: Sendable {
     public func embedder() throws -> ClipEmbedder {
         let installed = try installedModel()
         let shown = try preprocessing(for: installed)
-        return ClipEmbedder(
-            model: try loaded(installed), frames: shown.frames, mask: shown.mask,
-            threads: try settings.threads())
+        return try embedder(installed, frames: shown.frames, mask: shown.mask)
     }
 
     /// The way that a space's vectors were made, for a clip that is to be compared with them.
     public func embedder(for space: EmbeddingSpace) throws -> ClipEmbedder {
-        ClipEmbedder(
-            model: try model(for: space), frames: space.fingerprint.frames, mask: space.fingerprint.mask,
-            threads: try settings.threads())
+        try embedder(
+            try installedModel(for: space), frames: space.fingerprint.frames, mask: space.fingerprint.mask)
     }
 }

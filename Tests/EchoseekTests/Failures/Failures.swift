@@ -6,7 +6,7 @@ enum Failures {
     static let all: [(name: String, failures: [any EchoFailure])] = [
         ("embedding", embedding), ("decode", decode), ("tensor", tensor), ("weights", weights),
         ("encode", encode), ("mask", mask), ("tokenize", tokenize), ("model", model), ("index", index),
-        ("input", input), ("service", service), ("eval", eval), ("export", export), ("phantom", phantom),
+        ("input", input), ("service", service), ("eval", eval), ("export", export), ("phantom", phantom), ("http", http),
     ]
 
     static let embedding: [EmbeddingError] = [

@@ -1,17 +1,25 @@
-import Foundation
+public import Foundation
 
 /// A JSON document, to be looked into.
-enum JSON: Decodable, Equatable {
+public enum JSON: Decodable, Equatable, Sendable {
+    /// No value.
     case null
+    /// True or false.
     case flag(Bool)
+    /// A number.
     case number(Double)
+    /// A text.
     case text(String)
+    /// A list.
     case list([JSON])
+    /// An object.
     case object([String: JSON])
 
-    init(parsing data: Data) throws { self = try JSONDecoder().decode(JSON.self, from: data) }
+    /// Reads a document.
+    public init(parsing data: Data) throws { self = try JSONDecoder().decode(JSON.self, from: data) }
 
-    init(from decoder: any Decoder) throws {
+    /// Reads any document.
+    public init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null
@@ -29,20 +37,26 @@ enum JSON: Decodable, Equatable {
     }
 
     /// A key's value; `null` where there is no such key, which ``keys`` tells apart.
-    subscript(key: String) -> JSON {
+    public subscript(key: String) -> JSON {
         if case .object(let members) = self { return members[key] ?? .null }
         return .null
     }
 
-    subscript(place: Int) -> JSON { place < items.count ? items[place] : .null }
+    /// An item of a list; `null` beyond its end.
+    public subscript(place: Int) -> JSON { place < items.count ? items[place] : .null }
 
-    var keys: Set<String> {
+    /// An object's keys.
+    public var keys: Set<String> {
         if case .object(let members) = self { return Set(members.keys) }
         return []
     }
 
-    var items: [JSON] { if case .list(let list) = self { list } else { [] } }
-    var text: String? { if case .text(let text) = self { text } else { nil } }
-    var number: Double? { if case .number(let number) = self { number } else { nil } }
-    var numbers: [Double] { items.compactMap(\.number) }
+    /// A list's items.
+    public var items: [JSON] { if case .list(let list) = self { list } else { [] } }
+    /// A text.
+    public var text: String? { if case .text(let text) = self { text } else { nil } }
+    /// A number.
+    public var number: Double? { if case .number(let number) = self { number } else { nil } }
+    /// A list's numbers.
+    public var numbers: [Double] { items.compactMap(\.number) }
 }

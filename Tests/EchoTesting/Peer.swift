@@ -1,14 +1,14 @@
-import EchoTesting
 import Foundation
 
 /// A program of somebody else's that judges what we wrote.
-struct Peer {
-    let status: Int32
+public struct Peer {
+    /// How it ended.
+    public let status: Int32
     /// Both outputs.
-    let output: String
+    public let output: String
 
     /// Runs it to its end; a program that is not there is an error, never a skip.
-    init(_ program: String, _ arguments: [String]) throws {
+    public init(_ program: String, _ arguments: [String]) throws {
         let places = ["/usr/bin/", "/usr/local/bin/", ""].map { $0 + program }
         guard let path = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
             throw PeerMissing(name: program)
@@ -27,12 +27,14 @@ struct Peer {
     }
 
     /// Python with pydicom, as the fixtures are made with.
-    static let python = Fixtures.root.appending(path: ".venv/bin/python").path
+    public static let python = Fixtures.root.appending(path: ".venv/bin/python").path
 }
 
 /// A peer is not installed.
-struct PeerMissing: Error, CustomStringConvertible {
-    let name: String
+public struct PeerMissing: Error, CustomStringConvertible {
+    /// Its name.
+    public let name: String
 
-    var description: String { "\(name) is missing: run `make test-deps`." }
+    /// The name and the command that installs it.
+    public var description: String { "\(name) is missing: run `make test-deps`." }
 }

@@ -1,0 +1,157 @@
+public import EchoService
+package import EchoLedger
+import Foundation
+package import Hummingbird
+import HummingbirdCore
+import HummingbirdHTTP2
+import HummingbirdTLS
+public import Logging
+import NIOCore
+import NIOSSL
+package import ServiceLifecycle
+package import UnixSignals
+
+/// The HTTP service over one index.
+public struct EchoServer: Sendable {
+    /// What is served.
+    public let served: ServedIndex
+    /// Where, and within which bounds.
+    public let settings: ServerSettings
+    private let table: RouteTable
+    private let readiness: Readiness
+    private let answering: AnswerMiddleware
+    private let calling: CallerMiddleware
+    private let logger: Logger
+
+    /// Puts the service together, and refuses what must not be served.
+    ///
+    /// - Throws: ``HTTPFailure/unprotected(missing:)`` for an address that others reach without TLS or without a
+    ///   key; `LedgerError`; `POSIXError`.
+    public init(served: ServedIndex, settings: ServerSettings, logger: Logger) async throws {
+        if !settings.isLoopback {
+            guard settings.tls != nil else { throw HTTPFailure.unprotected(missing: "certificate") }
+            guard try await served.ledger.keys().contains(where: { $0.revoked == nil }) else {
+                throw HTTPFailure.unprotected(missing: "key")
+            }
+        }
+        self.served = served
+        self.settings = settings
+        self.logger = logger
+        let gate = Gate(ledger: served.ledger, isLoopback: settings.isLoopback)
+        let requests = RequestMetrics(backend: PrometheusMetrics())
+        let checks = Checks(served: served)
+        readiness = Readiness(logger: logger) { await checks.run() }
+        answering = AnswerMiddleware(metrics: requests, isTLS: settings.tls != nil)
+        calling = CallerMiddleware(
+            gate: gate,
+            rates: RequestRates(
+                perMinute: settings.requestsPerMinute, burst: max(20, settings.requestsPerMinute / 60)),
+            failures: RequestRates(perMinute: 30, burst: 10))
+        let store = try UploadStore(
+            folder: URL(filePath: served.folder.path).appending(path: "kept"))
+        table = Self.table(
+            served, gate: gate, isTLS: settings.tls != nil, store: store,
+            limits: ServerLimits(uploadBytes: settings.uploadBytes), readiness: readiness,
+            metrics: ServiceMetrics(requests: requests, served: served, readiness: readiness))
+    }
+
+    /// Every operation in the words of `openapi.json`: method, path, and the scope that it needs.
+    package var operations: [(method: String, path: String, scope: KeyScope?)] {
+        table.routes.map { ($0.method.rawValue, $0.path, $0.scope) }
+    }
+
+    private static func table(
+        _ served: ServedIndex, gate: Gate, isTLS: Bool, store: UploadStore, limits: ServerLimits,
+        readiness: Readiness, metrics: ServiceMetrics
+    ) -> RouteTable {
+        let trail = Trail(ledger: served.ledger)
+        let clips = SentClips(store: store)
+        return RouteTable(
+            routes: PageRoutes().routes
+                + OperationRoutes(served: served, readiness: readiness, metrics: metrics, limits: limits)
+                .routes
+                + SessionRoutes(gate: gate, isTLS: isTLS).routes
+                + EmbeddingRoutes(served: served, clips: clips, trail: trail, limits: limits).routes
+                + StudyRoutes(served: served, trail: trail).routes
+                + IntakeRoutes(served: served, trail: trail, limits: limits).routes
+                + ClipRoutes(served: served, trail: trail).routes
+                + ReadingRoutes(served: served, trail: trail, clips: clips).routes
+                + DraftRoutes(served: served, trail: trail).routes
+                + ReviewRoutes(served: served, trail: trail).routes
+                + JobRoutes(served: served, trail: trail).routes)
+    }
+
+    /// The web application, to be run by ``run(onListening:)`` or by a test.
+    ///
+    /// - Throws: ``HTTPFailure/certificate``.
+    package func application(
+        onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) throws -> some ApplicationProtocol {
+        let router = table.router(answering: answering, calling: calling)
+        return Application(
+            router: router, server: try channel(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: .maximum(settings.connections, logger: logger)),
+            onServerRunning: { await onListening($0.localAddress?.port ?? 0) }, logger: logger)
+    }
+
+    private func channel() throws -> HTTPServerBuilder {
+        let stream = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [
+                StalledReaderHandler(patience: .seconds(60)), LivenessHandler(),
+            ], idleTimeout: .seconds(60),
+            httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+        guard let tls = settings.tls else { return .http1(configuration: stream) }
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate)
+                .map { NIOSSLCertificateSource.certificate($0) }
+            let key = try NIOSSLPrivateKey(file: tls.key, format: .pem)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain, privateKey: .privateKey(key))
+            configuration.minimumTLSVersion = .tlsv12
+            // Whether the two belong together shows here, before anything listens.
+            _ = try NIOSSLContext(configuration: configuration)
+            return try .http2Upgrade(
+                tlsConfiguration: configuration,
+                configuration: HTTP2UpgradeChannel.Configuration(
+                    idleTimeout: .seconds(60), gracefulCloseTimeout: .seconds(20),
+                    streamConfiguration: stream))
+        } catch { throw HTTPFailure.certificate }
+    }
+
+    /// Serves until SIGTERM or SIGINT; what was accepted by then is answered, and jobs go on at the next start.
+    ///
+    /// - Parameter onListening: told the port once requests are taken.
+    /// - Throws: ``HTTPFailure/certificate``, ``HTTPFailure/address(port:)``.
+    public func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
+        let group = try group(signals: [.sigterm, .sigint], onListening: onListening)
+        do { try await group.run() } catch let error as IOError {
+            logger.error("not listening", metadata: ["errno": .stringConvertible(error.errnoCode)])
+            throw HTTPFailure.address(port: settings.port)
+        }
+    }
+
+    /// Everything that runs while the service does; the listener, which comes last, ends first.
+    package func group(
+        signals: [UnixSignal], onListening: @escaping @Sendable (Int) async -> Void
+    ) throws -> ServiceGroup {
+        let jobs = CancelledService { try await served.jobs.run() }
+        let findings = CancelledService { await served.findings.run() }
+        var configuration = ServiceGroupConfiguration(
+            services: [jobs, findings, readiness, try application(onListening: onListening)],
+            gracefulShutdownSignals: signals, logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(60)
+        return ServiceGroup(configuration: configuration)
+    }
+}
+
+/// Work that goes on until it is cancelled, as a service that ends gracefully.
+struct CancelledService: Service {
+    let work: @Sendable () async throws -> Void
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown { try await work() }
+    }
+}

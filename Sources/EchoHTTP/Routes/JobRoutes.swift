@@ -1,0 +1,73 @@
+import EchoCore
+import EchoIndex
+import EchoLedger
+import EchoService
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Ingest jobs: the list, one of them, its end, its second try, and its events as they come.
+struct JobRoutes: Sendable {
+    let served: ServedIndex
+    let trail: Trail
+
+    var routes: [Route] {
+        [
+            .get("/v1/jobs", .read, list), .get("/v1/jobs/{job}", .read, show),
+            .delete("/v1/jobs/{job}", .write, cancel), .post("/v1/jobs/{job}/retry", .write, retry),
+            .get("/v1/jobs/{job}/events", .read, events),
+        ]
+    }
+
+    private func list(_ request: Request, _ context: EchoContext) async throws -> Response {
+        let query = try Query(request)
+        let page = try query.page()
+        let state = try query.choice("state", as: JobState.self)
+        let jobs = try await served.ledger.jobs(in: state, offset: page.offset, limit: page.limit)
+        return try Reply.json(
+            Listing(jobs, total: try await served.ledger.jobCount(in: state), page: page))
+    }
+
+    private func show(_ request: Request, _ context: EchoContext) async throws -> Response {
+        let id = try id(context)
+        let job = try await served.ledger.job(id)
+        return try Reply.json(JobReply(job: job, files: try await served.ledger.files(of: id)))
+    }
+
+    private func cancel(_ request: Request, _ context: EchoContext) async throws -> Response {
+        let job = try await served.jobs.cancel(try id(context))
+        try await trail.note(.cancel, by: context.caller, job: job.id)
+        return try Reply.json(job)
+    }
+
+    private func retry(_ request: Request, _ context: EchoContext) async throws -> Response {
+        let job = try await served.jobs.retry(try id(context))
+        try await trail.note(.ingest, by: context.caller, job: job.id, count: job.fileCount)
+        return try Reply.json(job, status: .accepted)
+    }
+
+    private func events(_ request: Request, _ context: EchoContext) async throws -> Response {
+        let id = try id(context)
+        _ = try await served.ledger.job(id)
+        let asked = try request.headers[.lastEventID] ?? Query(request).text("after")
+        let after = asked.flatMap { Int($0) } ?? 0
+        return EventStream.response(of: served.jobs.events(of: id, after: max(0, after)))
+    }
+
+    private func id(_ context: EchoContext) throws -> JobID { JobID(try context.parameter("job")) }
+}
+
+/// A job, and how its files ended.
+struct JobReply: Encodable {
+    let job: Job
+    let files: [JobFile]
+
+    private enum Keys: String, CodingKey { case files }
+
+    func encode(to encoder: any Encoder) throws {
+        try job.encode(to: encoder)
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(files, forKey: .files)
+    }
+}

@@ -1,0 +1,43 @@
+import EchoLedger
+import HTTPTypes
+import Hummingbird
+
+/// One operation of the service, in the words of `openapi.json`.
+struct Route: Sendable {
+    /// Answers a request.
+    typealias Handler = @Sendable (Request, EchoContext) async throws -> Response
+
+    let method: HTTPRequest.Method
+    /// Such as `/v1/studies/{study}`.
+    let path: String
+    /// The scope that a caller needs; `nil` for a route that is open to all.
+    let scope: KeyScope?
+    /// Whether failures have the shape that OpenAI's clients expect.
+    let isOpenAI: Bool
+    let handler: Handler
+
+    private init(
+        _ method: HTTPRequest.Method, _ path: String, _ scope: KeyScope?, _ handler: @escaping Handler
+    ) {
+        self.method = method
+        self.path = path
+        self.scope = scope
+        self.handler = handler
+        isOpenAI = path == "/v1/embeddings" || path.hasPrefix("/v1/models")
+    }
+
+    /// Reads something.
+    static func get(_ path: String, _ scope: KeyScope?, _ handler: @escaping Handler) -> Route {
+        Route(.get, path, scope, handler)
+    }
+
+    /// Sends something.
+    static func post(_ path: String, _ scope: KeyScope?, _ handler: @escaping Handler) -> Route {
+        Route(.post, path, scope, handler)
+    }
+
+    /// Takes something away.
+    static func delete(_ path: String, _ scope: KeyScope?, _ handler: @escaping Handler) -> Route {
+        Route(.delete, path, scope, handler)
+    }
+}

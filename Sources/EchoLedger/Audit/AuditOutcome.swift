@@ -1,0 +1,9 @@
+/// How it went.
+public enum AuditOutcome: String, Sendable, Codable, CaseIterable {
+    /// As asked.
+    case done
+    /// It was not permitted.
+    case refused
+    /// It was tried and failed.
+    case failed
+}

@@ -1,0 +1,91 @@
+package import EchoCore
+package import Foundation
+internal import GRDB
+
+extension Ledger {
+    /// Adds a job; when this returns, a kill does not lose it.
+    package func addJob(
+        _ id: JobID, files: [JobFile], by actor: AuditActor, at time: Date
+    ) async throws(LedgerError) -> Job {
+        try await changing(id, at: time) { try $0.add(files, by: actor) }
+    }
+
+    /// The job whose turn it is: one that was begun, else the oldest that waits.
+    package func nextJob() async throws(LedgerError) -> Job? {
+        try await reading { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT * FROM jobs WHERE state IN ('running', 'queued') ORDER BY state DESC, row LIMIT 1
+                    """
+            ).map { try JobRows.job($0) }
+        }
+    }
+
+    /// Puts a job into a state and tells it.
+    package func enter(
+        _ state: JobState, _ kind: JobEvent.Kind, of id: JobID, failure: FailureReport? = nil, at time: Date
+    ) async throws(LedgerError) -> Job {
+        try await changing(id, at: time) {
+            if state == .cancelled { try $0.cancelRest() }
+            try $0.enter(state, kind, code: failure?.code, reason: failure?.reason)
+        }
+    }
+
+    /// Ends files of a job, all or none; one that has ended already stays as it is.
+    package func end(_ files: [JobFileEnding], of id: JobID, at time: Date) async throws(LedgerError) -> Job {
+        try await changing(id, at: time) { for file in files { try $0.end(file) } }
+    }
+
+    /// Ends a job that waits or failed; tells one that runs that it shall end.
+    ///
+    /// - Throws: ``LedgerError/notFound(_:)``, ``LedgerError/wrongState(found:)`` for one that is over.
+    package func askForEnd(of id: JobID, at time: Date) async throws(LedgerError) -> Job {
+        try await writing { db in
+            let writer = JobWriter(db: db, id: id, time: time)
+            let job = try JobRows.job(db, id)
+            switch job.state {
+            case .queued, .failed:
+                try writer.cancelRest()
+                try writer.enter(.cancelled, .cancelled)
+            case .running where !job.isCancelling:
+                try db.execute(sql: "UPDATE jobs SET is_cancelling = 1 WHERE id = ?", arguments: [id.text])
+                try writer.tell(.cancelling)
+            case .running: break
+            case .finished, .cancelled: throw LedgerError.wrongState(found: job.state)
+            }
+            return try JobRows.job(db, id)
+        }
+    }
+
+    /// Lets a failed job wait for its turn again.
+    ///
+    /// - Throws: ``LedgerError/notFound(_:)``, ``LedgerError/wrongState(found:)`` for any other.
+    package func requeue(_ id: JobID, at time: Date) async throws(LedgerError) -> Job {
+        try await writing { db in
+            let job = try JobRows.job(db, id)
+            guard job.state == .failed else { throw LedgerError.wrongState(found: job.state) }
+            try JobWriter(db: db, id: id, time: time).enter(.queued, .queued)
+            return try JobRows.job(db, id)
+        }
+    }
+
+    /// Whether a file of these bytes ended embedded in any job.
+    package func hasEmbedded(_ hash: ContentHash) async throws(LedgerError) -> Bool {
+        try await reading { db in
+            try Bool.fetchOne(
+                db,
+                sql: "SELECT EXISTS (SELECT 1 FROM job_files WHERE content_hash = ? AND state = 'embedded')",
+                arguments: [hash.hex]) ?? false
+        }
+    }
+
+    private func changing(
+        _ id: JobID, at time: Date, _ change: @escaping @Sendable (JobWriter) throws -> Void
+    ) async throws(LedgerError) -> Job {
+        try await writing { db in
+            try change(JobWriter(db: db, id: id, time: time))
+            return try JobRows.job(db, id)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import EchoCore
+public import EchoIndex
+public import EchoLedger
+import EchoReading
+import Foundation
+
+/// Runs ingest jobs, one after another, over the one open index.
+///
+/// A job is acknowledged when its files are on the disk. Each of its files is acknowledged by an event, after the
+/// index and the ledger have it; nothing that was acknowledged is lost or embedded again, however the process ends.
+/// Work is taken up where it stopped when ``run()`` is called anew.
+public actor IngestJobs {
+    let index: StudyIndex
+    let ledger: Ledger
+    let embedder: ClipEmbedder
+    let sections: ReportSections
+    let folder: ServiceFolder
+    let limits: UploadLimits
+    let clipsInFlight: Int
+    private let open = OpenUploads()
+    /// The job that is worked on.
+    var current: (job: JobID, work: Task<Bool, any Error>)?
+    /// Ends with the next wake.
+    var sleeper: Task<Void, Never>?
+    /// Whether something happened since the last look.
+    var hasNews = false
+    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+    var lastListener = 0
+
+    /// How long a job that met a full or failing disk waits until it is tried again.
+    package static let retryInterval = Duration.seconds(10)
+    /// The longest that a job of another process waits to be seen.
+    static let lookInterval = Duration.seconds(1)
+
+    /// Makes the folders, registers the space, and removes uploads that were never acknowledged.
+    ///
+    /// - Parameters:
+    ///   - index: open for writing.
+    ///   - ledger: open for writing.
+    ///   - workspace: whose model, frames and mask the clips are embedded with.
+    /// - Throws: `IndexError/mixedSpace` where the index holds vectors made otherwise; what the model throws.
+    public init(
+        index: StudyIndex, ledger: Ledger, workspace: Workspace, limits: UploadLimits = .standard
+    ) async throws {
+        self.index = index
+        self.ledger = ledger
+        self.limits = limits
+        embedder = try workspace.embedder().with(.background)
+        sections = try workspace.reportSections()
+        folder = workspace.serviceFolder
+        clipsInFlight = try workspace.settings.threads() + 1
+        try folder.create()
+        try await index.registerSpace(embedder.space)
+        try await removeForgottenUploads()
+    }
+
+    /// Begins an upload; its bytes go to the disk as they come.
+    ///
+    /// - Throws: ``JobError/busy(retryAfter:)`` where as many are under way, or jobs wait, as may.
+    public func beginUpload(by actor: AuditActor) async throws -> JobUpload {
+        guard open.count < limits.openUploads else { throw JobError.busy(retryAfter: .seconds(5)) }
+        guard try await ledger.jobCount(in: .queued) < limits.jobsWaiting else {
+            throw JobError.busy(retryAfter: .seconds(60))
+        }
+        let job = JobID.random()
+        let spool = try SpoolFolder("\(folder.uploads)/\(job.text)", counting: open)
+        return JobUpload(job, in: spool, by: actor, limits: limits, ledger: ledger) { await self.wake() }
+    }
+
+    /// Ends a job: one that waits or failed at once, one that runs when the files in flight are stored.
+    ///
+    /// - Throws: `LedgerError/notFound(_:)`, `LedgerError/wrongState(found:)` for one that is over.
+    public func cancel(_ id: JobID) async throws -> Job {
+        let known = try await ledger.job(id)
+        if known.state == .failed || known.state == .queued { try await run(of: id).tidy() }
+        let job = try await ledger.askForEnd(of: id, at: Date())
+        if current?.job == id { current?.work.cancel() }
+        wake()
+        return job
+    }
+
+    /// Lets a failed job wait for its turn again.
+    ///
+    /// - Throws: `LedgerError/notFound(_:)`, `LedgerError/wrongState(found:)` for any other.
+    public func retry(_ id: JobID) async throws -> Job {
+        let job = try await ledger.requeue(id, at: Date())
+        wake()
+        return job
+    }
+
+    /// Jobs by state, for metrics; states without a job are absent.
+    public func counts() async throws -> [JobState: Int] { try await ledger.jobCounts() }
+
+    /// Uploads that are under way.
+    public var openUploads: Int { open.count }
+
+    func run(of job: JobID) -> JobRun {
+        JobRun(
+            job: job, index: index, ledger: ledger, embedder: embedder, sections: sections, folder: folder,
+            clipsInFlight: clipsInFlight
+        ) { await self.tell() }
+    }
+
+    /// Uploads of which no job is known were never acknowledged; of a job that is over nothing is needed.
+    private func removeForgottenUploads() async throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.uploads) {
+            do {
+                guard try await ledger.job(JobID(name)).state.isOver else { continue }
+            } catch LedgerError.notFound {}
+            try? FileManager.default.removeItem(atPath: "\(folder.uploads)/\(name)")
+        }
+    }
+}

@@ -1,0 +1,185 @@
+public import EchoCore
+public import EchoIndex
+import EchoEncode
+import Foundation
+
+/// Shows clips: films with true frame times, single frames, thumbnails and contact sheets, each drawn once and kept
+/// on the disk for as long as there is room.
+///
+/// The same clip gives the same bytes. What several ask for at once is drawn once, and given up when the last of them
+/// is cancelled; then nothing is left.
+public actor ClipMedia {
+    private let index: StudyIndex
+    private let folder: ServiceFolder
+    private let limits: MediaLimits
+    private var cache: MediaCache
+    private var masks = RecentValues<ContentHash, SectorMask>(limit: 32)
+    private var counted = MediaCounters()
+    var renders: [MediaKey: Render] = [:]
+    private var working = 0
+    private var turns: [CheckedContinuation<Void, Never>] = []
+    private var lastFile = 0
+
+    /// A drawing that is under way, and how many wait for it.
+    struct Render {
+        let work: Task<MediaFile, any Error>
+        var waiting: Int
+    }
+
+    /// Makes the folders and looks at what was drawn before.
+    public init(index: StudyIndex, folder: ServiceFolder, limits: MediaLimits = .standard) throws {
+        precondition(limits.rendersAtOnce > 0, "\(limits.rendersAtOnce) at once")
+        try folder.create()
+        self.index = index
+        self.folder = folder
+        self.limits = limits
+        cache = try MediaCache(folder: folder, limit: limits.cacheBytes)
+    }
+
+    /// What a viewer has to know of a clip.
+    ///
+    /// - Throws: `IndexError/notFound(_:)`.
+    public func facts(of clip: ClipID) async throws -> MediaFacts {
+        let stored = try await index.clip(resolving: clip.text)
+        return MediaFacts(stored, hasOriginal: original(of: stored) != nil)
+    }
+
+    /// A clip as H.264 in MP4, each frame with its own time; sound and tags of the original are left out.
+    ///
+    /// - Throws: `IndexError/notFound(_:)`, ``MediaError``, what the decoder has against the file, and
+    ///   `CancellationError`; the same for all that follow.
+    public func cine(of clip: ClipID, _ picture: Picture = .masked) async throws -> MediaFile {
+        try await file(.cine, of: clip, picture)
+    }
+
+    /// One frame as PNG, each pixel as the decoder gives it.
+    ///
+    /// - Parameter number: from 0.
+    public func frame(
+        _ number: Int, of clip: ClipID, _ picture: Picture = .masked
+    ) async throws -> MediaFile {
+        try await file(.frame(number), of: clip, picture)
+    }
+
+    /// The middle frame as PNG, at most 320 pixels a side.
+    public func thumbnail(of clip: ClipID, _ picture: Picture = .masked) async throws -> MediaFile {
+        try await file(.thumbnail, of: clip, picture)
+    }
+
+    /// Frames spread over the clip side by side as PNG, each with its number.
+    public func contactSheet(
+        of clip: ClipID, frames: Int = 16, _ picture: Picture = .masked
+    ) async throws -> MediaFile {
+        guard (1...limits.sheetFrames).contains(frames) else {
+            throw MediaError.badSheet(found: frames, limit: limits.sheetFrames)
+        }
+        return try await file(.sheet(frames), of: clip, picture)
+    }
+
+    /// What was done so far.
+    public func counters() -> MediaCounters {
+        var now = counted
+        (now.bytes, now.evicted) = (cache.bytes, cache.evicted)
+        return now
+    }
+
+    private func file(
+        _ kind: MediaKey.Kind, of clip: ClipID, _ picture: Picture
+    ) async throws -> MediaFile {
+        let stored = try await index.clip(resolving: clip.text)
+        if case .frame(let number) = kind, !(0..<stored.frameCount).contains(number) {
+            throw MediaError.noFrame(found: number, count: stored.frameCount)
+        }
+        let key = MediaKey(content: stored.contentHash, kind: kind, picture: picture)
+        if let kept = cache.find(key.name) {
+            counted.hits += 1
+            return kept
+        }
+        if renders[key] == nil {
+            guard renders.count < limits.waiting + limits.rendersAtOnce else {
+                counted.refused += 1
+                throw MediaError.busy(retryAfter: .seconds(2))
+            }
+            renders[key] = Render(work: Task { try await draw(key, of: stored) }, waiting: 0)
+        }
+        return try await join(key)
+    }
+
+    /// Waits for a drawing; the last one to leave gives it up.
+    private func join(_ key: MediaKey) async throws -> MediaFile {
+        guard let work = renders[key]?.work else { throw CancellationError() }
+        renders[key]?.waiting += 1
+        return try await withTaskCancellationHandler {
+            let result = await work.result
+            try Task.checkCancellation()
+            return try result.get()
+        } onCancel: {
+            Task { await leave(key) }
+        }
+    }
+
+    private func leave(_ key: MediaKey) {
+        renders[key]?.waiting -= 1
+        if let render = renders[key], render.waiting <= 0 { render.work.cancel() }
+    }
+
+    private func draw(_ key: MediaKey, of clip: StoredClip) async throws -> MediaFile {
+        await turn()
+        defer {
+            renders[key] = nil
+            endTurn()
+        }
+        do {
+            try Task.checkCancellation()
+            guard let path = original(of: clip) else { throw MediaError.noOriginal }
+            let drawn = ClipPicture(clip: clip, path: path, picture: key.picture)
+            lastFile += 1
+            let staged = "\(folder.media)/\(MediaCache.unfinished)\(lastFile)-\(key.name)"
+            let known = masks.find(clip.contentHash)
+            let isOwn = path.hasPrefix(folder.clips + "/")
+            let mask = try await Self.apart {
+                if !isOwn { try Self.check(path, is: clip.contentHash) }
+                let mask = try drawn.picture == .masked ? known ?? drawn.sector() : nil
+                do { try drawn.draw(key.kind, mask, to: staged) } catch {
+                    unlink(staged)
+                    throw error
+                }
+                return mask
+            }
+            if let mask { masks.keep(mask, for: clip.contentHash) }
+            counted.renders += 1
+            return try cache.publish(staged, as: key.name)
+        } catch {
+            if error is CancellationError { counted.cancelled += 1 } else { counted.failed += 1 }
+            throw error
+        }
+    }
+
+    /// Work that takes long, away from the actor.
+    @concurrent private static func apart<Value: Sendable>(
+        _ work: @Sendable () throws -> Value
+    ) async throws -> Value { try work() }
+
+    private static func check(_ path: String, is content: ContentHash) throws {
+        guard let facts = try? FileFacts(path: path) else { throw MediaError.noOriginal }
+        guard facts.contentHash == content else { throw MediaError.changedOriginal }
+    }
+
+    /// The clip's file: the one that was sent, else the one at its path.
+    private func original(of clip: StoredClip) -> String? {
+        if let own = ClipStore(folder: folder).path(of: clip.contentHash) { return own }
+        return FileManager.default.fileExists(atPath: clip.path) ? clip.path : nil
+    }
+
+    private func turn() async {
+        if working < limits.rendersAtOnce {
+            working += 1
+            return
+        }
+        await withCheckedContinuation { turns.append($0) }
+    }
+
+    private func endTurn() {
+        if turns.isEmpty { working -= 1 } else { turns.removeFirst().resume() }
+    }
+}

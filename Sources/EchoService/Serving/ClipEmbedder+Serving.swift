@@ -1,0 +1,31 @@
+import EchoCore
+import EchoEncode
+
+extension ClipEmbedder {
+    /// A text that every vocabulary has words of.
+    private static let knownText = "the left ventricle"
+
+    /// The same way for work of another urgency, at the same places.
+    func with(_ urgency: Urgency) -> ClipEmbedder {
+        var other = self
+        other.urgency = urgency
+        return other
+    }
+
+    /// Embeds a text at one of the image tower's places, so that no more than their number compute at once.
+    func embed(text: String) async throws -> TextEmbedding {
+        let model = model
+        return try await lanes.atPlace(urgency) { try model.embed(text: text) }
+    }
+
+    /// What a known frame gives, and a known text where the model reads one.
+    func probe() async throws -> [Embedding] {
+        var timing = StageTimes()
+        let side = model.scaler.rule.side
+        let pixels = (0..<side * side * 3).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / side) }
+        let frame = ScaledFrame(side: side, channels: model.scaler.channels, pixels: pixels)
+        let vectors = try await lanes.embed([frame], urgency, timing: &timing)
+        guard model.canEmbedText else { return vectors }
+        return vectors + [try await embed(text: Self.knownText).embedding]
+    }
+}

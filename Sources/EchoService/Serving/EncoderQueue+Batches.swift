@@ -1,0 +1,63 @@
+import EchoEncode
+
+extension EncoderQueue {
+    /// Waits for more texts, unless a batch is full, then works on them; one batch gathers at a time.
+    func gather() async {
+        guard !texts.isGathering, !texts.items.isEmpty, texts.batches < texts.width else { return }
+        texts.isGathering = true
+        if texts.items.count < limits.batch { try? await Task.sleep(for: limits.window) }
+        texts.isGathering = false
+        let batch = texts.takeOff(limits.batch)
+        guard !batch.isEmpty else { return }
+        texts.batches += 1
+        counted.batches += 1
+        counted.largestBatch = max(counted.largestBatch, batch.count)
+        // For who came too late for this batch.
+        Task { await gather() }
+        await embed(batch)
+        texts.batches -= 1
+        Task { await gather() }
+    }
+
+    private func embed(_ batch: [WaitingLine<TextEmbedding>.Item]) async {
+        let start = ContinuousClock.now
+        for item in batch { counted.queueSeconds += (start - item.since) / .seconds(1) }
+        let byText = Dictionary(grouping: batch, by: \.input)
+        let work = work
+        await withTaskGroup(of: (String, Result<TextEmbedding, any Error>, Double).self) { group in
+            for text in byText.keys {
+                group.addTask {
+                    let start = ContinuousClock.now
+                    let result: Result<TextEmbedding, any Error>
+                    do { result = .success(try await work.text(text)) } catch { result = .failure(error) }
+                    return (text, result, (ContinuousClock.now - start) / .seconds(1))
+                }
+            }
+            for await (text, result, seconds) in group {
+                counted.workSeconds += seconds
+                counted.texts += 1
+                switch result {
+                case .success(let embedding): cache.keep(embedding, for: text)
+                case .failure: counted.failed += 1
+                }
+                for item in byText[text] ?? [] { texts.answer(item.ticket, result) }
+            }
+        }
+    }
+
+    /// Works on the clips that wait, the longest first, where there is a place.
+    func takeClips() async {
+        while clips.batches < clips.width, let item = clips.takeOff(1).first {
+            clips.batches += 1
+            let start = ContinuousClock.now
+            counted.queueSeconds += (start - item.since) / .seconds(1)
+            let result: Result<ClipOutcome, any Error>
+            do { result = .success(try await work.clip(item.input)) } catch { result = .failure(error) }
+            counted.workSeconds += (ContinuousClock.now - start) / .seconds(1)
+            counted.clips += 1
+            if case .failure = result { counted.failed += 1 }
+            clips.answer(item.ticket, result)
+            clips.batches -= 1
+        }
+    }
+}

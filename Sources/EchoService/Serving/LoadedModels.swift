@@ -1,0 +1,55 @@
+import EchoCore
+import EchoEncode
+import Synchronization
+
+/// Models that stay loaded, each once, with its places at the image tower and its queues.
+final class LoadedModels: Sendable {
+    private let limits: EncoderLimits
+    private let threads: Int
+    private let kept = Mutex(Kept())
+
+    private struct Kept {
+        /// By the weights' hash.
+        var models: [ContentHash: Loaded] = [:]
+        /// By the fingerprint's line, in the order in which they were made.
+        var queues: [(line: String, queue: EncoderQueue)] = []
+    }
+
+    private struct Loaded {
+        let model: EchoModel
+        let lanes: EncoderLanes
+    }
+
+    init(limits: EncoderLimits, threads: Int) {
+        self.limits = limits
+        self.threads = threads
+    }
+
+    /// The model with these weights, loaded now where it was not before; who asks meanwhile waits.
+    func embedder(
+        _ installed: InstalledModel, frames: FrameRule, mask: MaskRule, load: () throws -> EchoModel
+    ) throws -> ClipEmbedder {
+        let loaded = try kept.withLock { kept in
+            if let known = kept.models[installed.manifest.weights.sha256] { return known }
+            let model = try load()
+            let loaded = Loaded(model: model, lanes: EncoderLanes(count: threads, model: model))
+            kept.models[installed.manifest.weights.sha256] = loaded
+            return loaded
+        }
+        return ClipEmbedder(model: loaded.model, frames: frames, mask: mask, lanes: loaded.lanes)
+    }
+
+    /// The one queue in front of such an embedder.
+    func queue(for embedder: ClipEmbedder) -> EncoderQueue {
+        let line = embedder.fingerprint.description
+        return kept.withLock { kept in
+            if let known = kept.queues.first(where: { $0.line == line }) { return known.queue }
+            let queue = EncoderQueue(EncoderWork(embedder), limits: limits)
+            kept.queues.append((line, queue))
+            return queue
+        }
+    }
+
+    /// The queues that there are.
+    var queues: [EncoderQueue] { kept.withLock { $0.queues.map(\.queue) } }
+}

@@ -1,0 +1,64 @@
+import EchoCore
+import EchoTesting
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite("Embeddings over HTTP") struct EmbeddingRouteTests {
+    @Test("are the model's own, as numbers and as base64, one an input in order")
+    func texts() async throws {
+        let lab = try await ServiceLab.shared()
+        let space = try #require(try await lab.served.spaces().first)
+        let model = try lab.served.workspace.model(for: space)
+        let texts = ["the left ventricle is dilated", "a pacemaker lead"]
+        let list = texts.map { "\"\($0)\"" }.joined(separator: ",")
+        let numbers = try await lab.post("/v1/embeddings", "{\"input\":[\(list)],\"model\":\"phantom\"}").json
+        let packed = try await lab.post(
+            "/v1/embeddings", "{\"input\":[\(list)],\"encoding_format\":\"base64\",\"user\":\"x\",\"new\":1}"
+        ).json
+        for (place, text) in texts.enumerated() {
+            let own = try model.embed(text: text).embedding.values
+            let item = numbers["data"][place]
+            #expect(item["index"].number == Double(place))
+            #expect(item["embedding"].numbers.map { Float($0) } == own)
+            let bytes = try #require(Data(base64Encoded: packed["data"][place]["embedding"].text ?? ""))
+            let values = stride(from: 0, to: bytes.count, by: 4).map { start in
+                Float(bitPattern: bytes[start..<start + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) })
+            }
+            #expect(values == own)
+        }
+        #expect(numbers["usage"]["prompt_tokens"].number ?? 0 > 0)
+        #expect(numbers["model_notice"].text?.isEmpty == false)
+    }
+
+    @Test("one bad clip does not fail the others, and says why")
+    func badClip() async throws {
+        let lab = try await ServiceLab.shared()
+        let clip = "data:application/dicom;base64,\(try lab.clip().base64EncodedString())"
+        let broken = "data:video/mp4;base64,AAAAGGZ0eXBpc29t"
+        let answer = try await lab.post(
+            "/v1/embeddings", #"{"input":["\#(clip)","\#(broken)","up-none"],"modality":"clip"}"#)
+        #expect(answer.status == 200, "\(answer.text.prefix(300))")
+        let data = try answer.json["data"]
+        let values = data[0]["embedding"].numbers
+        #expect(abs(values.reduce(0) { $0 + $1 * $1 } - 1) < 1e-4)
+        #expect(data[1]["embedding"] == .null)
+        #expect(data[1]["error"]["code"].text?.hasPrefix("decode.") == true)
+        #expect(data[2]["error"]["code"].text == "http.noUpload")
+        #expect(data[2]["error"]["item"].number == 2)
+        #expect(try answer.json["usage"]["frames"].number == 3)
+    }
+
+    @Test("the models are those of the index")
+    func models() async throws {
+        let lab = try await ServiceLab.shared()
+        let models = try await lab.get("/v1/models").json["data"].items
+        #expect(models.map { $0["id"].text } == ["phantom"])
+        #expect(models[0]["notice"].text?.isEmpty == false)
+        #expect(try await lab.get("/v1/models/phantom").json == models[0])
+        #expect(try await lab.get("/v1/models/other").json["error"]["code"].text == "http.noModel")
+        let info = try await lab.get("/info").json
+        #expect(info["models"].items == models)
+        #expect(info["index"]["studies"].number == Double(try await lab.studies().count))
+    }
+}

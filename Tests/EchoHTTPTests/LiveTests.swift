@@ -1,0 +1,95 @@
+import EchoHTTP
+import EchoLedger
+import EchoService
+import EchoTesting
+import Foundation
+import FoundationNetworking
+import HTTPTypes
+import Testing
+
+@Suite("A live server", .serialized) struct LiveTests {
+    @Test("serves OpenAI's own Python client")
+    func openAIClient() async throws {
+        let lab = try await ServiceLab.shared()
+        let clip = try lab.scratch.write(try lab.clip(), to: "one.dcm")
+        let run = try await LiveServer.run(lab.server) { base, _ in
+            try await Peer(Peer.python, [Peer.script("openai_client.py"), base, clip])
+        }
+        #expect(run.status == 0, "\(run.output)")
+        #expect(run.output.hasPrefix("ok"))
+    }
+
+    @Test("answers as its description says, whatever is sent")
+    func fuzzed() async throws {
+        let lab = try await ServiceLab(patients: 1)
+        let examples = ProcessInfo.processInfo.environment["ECHO_FUZZ_EXAMPLES"] ?? "4"
+        let run = try await LiveServer.run(lab.server) { base, _ in
+            try await Peer(Peer.python, [Peer.script("fuzz.py"), base, examples, "7"])
+        }
+        #expect(run.status == 0, "\(run.output.suffix(6_000))")
+        if let path = ProcessInfo.processInfo.environment["ECHO_FUZZ_REPORT"] {
+            try Data(run.output.utf8).write(to: URL(filePath: path))
+        }
+    }
+
+    @Test("turns ready once it has embedded, and says what does not work")
+    func ready() async throws {
+        let lab = try await ServiceLab.shared()
+        try await LiveServer.run(lab.server) { base, _ in
+            let url = try #require(URL(string: base + "/readyz"))
+            var status = 0
+            for _ in 0..<100 where status != 200 {
+                let (_, response) = try await URLSession.shared.data(from: url)
+                status = (response as? HTTPURLResponse)?.statusCode ?? 0
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            #expect(status == 200)
+        }
+    }
+
+    @Test("logs and counts without a word of the patients or of what was asked")
+    func privacy() async throws {
+        let recorder = LogRecorder()
+        let lab = try await ServiceLab(patients: 1, logger: recorder.logger)
+        let detail = try await lab.get("/v1/studies").json["items"][0]
+        let study = try #require(detail["study"].text)
+        let canaries = ["CANARY^NAME", "canary-q", "canary-path", "canary-text", "canary-note"]
+        _ = try await lab.get("/v1/studies?q=canary-q&patient=CANARY%5ENAME")
+        _ = try await lab.get("/v1/studies/canary-path")
+        _ = try await lab.get("/v1/canary-path")
+        _ = try await lab.post("/v1/search", #"{"text":"canary-text CANARY^NAME"}"#)
+        _ = try await lab.post("/v1/embeddings", #"{"input":"canary-text"}"#)
+        _ = try await lab.post(
+            "/v1/reviews",
+            #"{"study":"\#(study)","prompt_set":"canary-q","value":"unsure","note":"canary-note"}"#)
+        for path in ["", "/clips", "/priors", "/findings", "/draft"] {
+            _ = try await lab.get("/v1/studies/\(study)\(path)")
+        }
+        let metrics = try await lab.get("/metrics").text
+        let known = ["study_key", "patient_key", "accession_number", "site"].compactMap { detail[$0].text }
+        #expect(!known.isEmpty)
+        for word in canaries + known + [lab.scratch.url.path] {
+            #expect(!recorder.text.contains(word), "the log has a word that it must not have")
+            #expect(!metrics.contains(word), "the metrics have a word that they must not have")
+        }
+        #expect(recorder.text.contains("/v1/studies/{study}/draft"))
+    }
+
+    @Test("what was accepted before the end is answered")
+    func drain() async throws {
+        let lab = try await ServiceLab.shared()
+        let clip = "data:application/dicom;base64,\(try lab.clip().base64EncodedString())"
+        let body = #"{"input":["\#(clip)","\#(clip)"],"modality":"clip"}"#
+        let status = try await LiveServer.run(lab.server) { base, group in
+            var request = URLRequest(url: try #require(URL(string: base + "/v1/embeddings")))
+            request.httpMethod = "POST"
+            request.httpBody = Data(body.utf8)
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+            async let answer = URLSession.shared.data(for: request)
+            try await Task.sleep(for: .milliseconds(150))
+            await group.triggerGracefulShutdown()
+            return (try await answer.1 as? HTTPURLResponse)?.statusCode
+        }
+        #expect(status == 200)
+    }
+}

@@ -1,0 +1,122 @@
+import EchoCore
+import EchoLedger
+import EchoTesting
+import Foundation
+import GRDB
+import Testing
+
+@Suite("The audit trail") struct AuditTests {
+    let scratch: ScratchFolder
+    let start = Date(timeIntervalSince1970: 1_800_000_000.125)
+    var path: String { scratch.path("ledger.sqlite") }
+
+    init() throws { scratch = try ScratchFolder() }
+
+    private func filled(_ count: Int = 12) async throws -> Ledger {
+        let ledger = try await Ledger.open(at: path, for: .write)
+        for number in 0..<count {
+            var record = AuditRecord(
+                AuditAction.allCases[number % AuditAction.allCases.count],
+                by: number % 3 == 0 ? .local : .key(KeyID("ky-\(number)")),
+                outcome: AuditOutcome.allCases[number % 3])
+            record.studies = (0..<number % 3).map { StudyID("st-\($0)") }
+            record.clips = (0..<number % 2).map { ClipID("cl-\($0)") }
+            if number % 4 == 0 { record.job = JobID("jb-\(number)") }
+            if number % 5 == 0 { record.count = number }
+            if number % 6 == 0 { record.code = "index.busy" }
+            let entry = try await ledger.append(record, at: start.addingTimeInterval(Double(number)))
+            #expect(entry.record == record)
+            #expect(entry.number == number + 1)
+        }
+        return ledger
+    }
+
+    @Test("reads back as it was written")
+    func roundTrip() async throws {
+        let ledger = try await filled()
+        let entries = try await ledger.audit()
+        #expect(entries.map(\.number) == Array(1...12))
+        #expect(entries[2].record.studies == [StudyID("st-0"), StudyID("st-1")])
+        #expect(entries[0].time == start)
+        #expect(try await ledger.audit(after: 10).map(\.number) == [11, 12])
+        let found = try await ledger.verifyAudit()
+        #expect(found == AuditVerification(entries: 12, head: entries[11].hash))
+        #expect(Set(entries.map(\.hash)).count == 12)
+    }
+
+    /// What somebody might do to row 5; the first number that then fails.
+    static let attacks: [(sql: String, first: Int)] = changes + moves
+
+    private static let changes: [(sql: String, first: Int)] = [
+        "time = time + 1", "actor = 'local '", "action = 'export'", "outcome = 'failed'",
+        "studies = 'st-9'", "clips = 'cl-7'", "job = 'jb-1'", "key = 'ky-1'", "count = 77",
+        "code = 'index.full'", "hash = zeroblob(32)", "row = 500",
+    ].map { ("UPDATE audit SET \($0) WHERE row = 5", 5) }
+
+    private static let moves: [(sql: String, first: Int)] = [
+        ("DELETE FROM audit WHERE row = 5", 5), ("DELETE FROM audit WHERE row = 1", 1),
+        ("DELETE FROM audit WHERE row = 12", 12), ("DELETE FROM audit", 1),
+        (
+            """
+            INSERT INTO audit SELECT 13, time, actor, action, outcome, studies, clips, job, key, count, code, hash
+            FROM audit WHERE row = 12
+            """, 13
+        ),
+        (
+            """
+            UPDATE audit SET row = -row WHERE row IN (5, 6); UPDATE audit SET row = 5 WHERE row = -6;
+            UPDATE audit SET row = 6 WHERE row = -5
+            """, 5
+        ),
+    ]
+
+    @Test("shows any row that was altered, removed, added or moved", arguments: attacks)
+    func findsAttack(sql: String, first: Int) async throws {
+        let ledger = try await filled()
+        try ledger.close()
+        let database = try DatabaseQueue(path: path)
+        try await database.write { try $0.execute(sql: sql) }
+        try database.close()
+        let found = try await Ledger.open(at: path, for: .read).verifyAudit()
+        #expect(found.firstBroken == first)
+        #expect(!found.isSound)
+    }
+
+    @Test("shows a change of any single byte of any value", arguments: UInt64(0)..<60)
+    func findsAnyByte(seed: UInt64) async throws {
+        let ledger = try await filled()
+        try ledger.close()
+        var random = SplitMix64(seed: seed)
+        let row = Int.random(in: 1...12, using: &random)
+        let database = try DatabaseQueue(path: path)
+        let column = try #require(
+            ["time", "actor", "action", "outcome", "studies", "clips", "job", "key", "count", "code"]
+                .randomElement(using: &random))
+        let letter = String(UnicodeScalar(UInt8.random(in: 97...122, using: &random)))
+        try await database.write { db in
+            try db.execute(
+                sql: "UPDATE audit SET \(column) = COALESCE(\(column), '') || ? WHERE row = ?",
+                arguments: [letter, row])
+        }
+        try database.close()
+        #expect(try await Ledger.open(at: path, for: .read).verifyAudit().firstBroken == row)
+    }
+
+    @Test("is exported as lines of JSON, each with the entry's hash")
+    func export() async throws {
+        let ledger = try await filled(3)
+        var lines: [String] = []
+        try await ledger.exportAudit { lines.append($0) }
+        #expect(lines.count == 3)
+        let entries = try await ledger.audit()
+        for (line, entry) in zip(lines, entries) {
+            #expect(line.contains("\"hash\":\"\(entry.hash)\""))
+            #expect(!line.contains("\n"))
+        }
+        let end = #""time":"2027-01-15T08:00:01.125Z"}"#
+        #expect(
+            lines[1].hasPrefix(#"{"action":"view","actor":"ky-1","clips":["cl-0"],"code":null,"count":null,"#)
+        )
+        #expect(lines[1].hasSuffix(#""number":2,"outcome":"refused","studies":["st-0"],"# + end))
+    }
+}

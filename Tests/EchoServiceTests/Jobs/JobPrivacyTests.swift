@@ -1,0 +1,66 @@
+import EchoCore
+import EchoIndex
+import EchoLedger
+import EchoService
+import EchoTesting
+import Foundation
+import Testing
+
+@Suite("What a job leaves") struct JobPrivacyTests {
+    /// Who the clips of `service/run` are of, as their headers say.
+    static let canaries = ["PATIENT-1", "PATIENT-2", "ACC1", "ACC2", "1.2.826.0.1.3680043", "clip_0", "DOE"]
+
+    @Test("names no patient in the ledger, in a name, or in an event")
+    func namesNobody() async throws {
+        let archive = try TestArchive()
+        let lab = try await JobLab(archive.workspace)
+        let text = Data("DOE JANE, PATIENT-1".utf8)
+        let clips = try TestArchive.run().prefix(6).map { try Data(contentsOf: URL(filePath: $0)) }
+        let sent = try await lab.send(clips + [text])
+        var names = Set(try FileManager.default.subpathsOfDirectory(atPath: lab.folder.path))
+        try await lab.jobs.runAll()
+        let media = try ClipMedia(index: lab.index, folder: lab.folder)
+        for clip in try await lab.index.clips().prefix(2) { _ = try await media.thumbnail(of: clip.id) }
+        names.formUnion(try FileManager.default.subpathsOfDirectory(atPath: lab.folder.path))
+        var texts = names.sorted()
+        for try await event in lab.jobs.events(of: sent.id) {
+            texts.append(String(decoding: try ResultCoding.encode(event), as: UTF8.self))
+        }
+        var bytes: [Data] = texts.map { Data($0.utf8) }
+        for name in ["ledger.sqlite", "ledger.sqlite-wal"] {
+            bytes.append(FileManager.default.contents(atPath: "\(lab.folder.path)/\(name)") ?? Data())
+        }
+        #expect(bytes.reduce(0) { $0 + $1.count } > 10_000)
+        for canary in Self.canaries {
+            #expect(bytes.allSatisfy { $0.range(of: Data(canary.utf8)) == nil }, "\(canary)")
+        }
+    }
+
+    @Test("goes with its study: originals, media, and the ledger's links")
+    func removal() async throws {
+        let archive = try TestArchive()
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: try TestArchive.run())
+        try await lab.jobs.runAll()
+        let media = try ClipMedia(index: lab.index, folder: lab.folder)
+        let clips = try await lab.index.clips()
+        for clip in clips { _ = try await media.thumbnail(of: clip.id) }
+        let study = clips[0].study
+        let own = clips.filter { $0.study == study }
+        #expect((1..<10).contains(own.count))
+        #expect(try lab.files().count == 20)
+        let removal = StudyRemoval(index: lab.index, ledger: lab.ledger, folder: lab.folder)
+        #expect(try await removal.remove(study).clips == own.count)
+        let files = try lab.files()
+        #expect(files.count == 20 - 2 * own.count)
+        for clip in own { #expect(!files.keys.contains { $0.contains(clip.contentHash.hex.prefix(32)) }) }
+        let links = try await lab.ledger.files(of: sent.id)
+        #expect(links.count { $0.clip == nil && $0.contentHash == nil } == own.count)
+        #expect(!links.contains { $0.study == study })
+        await #expect(throws: IndexError.notFound(.study)) { try await removal.remove(study) }
+        // Sent again, it is new.
+        let again = try await lab.send(paths: try TestArchive.run())
+        try await lab.jobs.runAll()
+        #expect(try await lab.ledger.job(again.id).counts.embedded == own.count)
+    }
+}

@@ -1,0 +1,143 @@
+import EchoCore
+import EchoIndex
+import EchoLedger
+import EchoService
+import EchoTesting
+import Foundation
+import Testing
+
+@Suite("An ingest job") struct JobTests {
+    let archive: TestArchive
+
+    init() throws { archive = try TestArchive() }
+
+    @Test("ends each file in one state, keeps what became a clip, and nothing else")
+    func endsEachFile() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let clips = try TestArchive.run()
+        let text = Data("CANARY DOE JANE is not a clip".utf8)
+        let bytes = try clips[0...2].map { try Data(contentsOf: URL(filePath: $0)) }
+        let sent = try await lab.send([bytes[0], bytes[1], bytes[0], text, bytes[2], Data()])
+        #expect(sent.state == .queued)
+        #expect(sent.fileCount == 6)
+        try await lab.jobs.runAll()
+        let job = try await lab.ledger.job(sent.id)
+        #expect(job.state == .finished)
+        let files = try await lab.ledger.files(of: sent.id)
+        #expect(
+            files.map(\.end) == [.embedded, .embedded, .duplicate, .skipped, .embedded, .quarantined])
+        #expect(files.allSatisfy { ($0.end == .embedded) == ($0.code == nil) })
+        #expect(files[2].clip == files[0].clip)
+        // Originals lie where the index says, from its own folder on; nothing else was kept.
+        let stored = try await lab.index.clips()
+        #expect(stored.count == 3)
+        let kept = Set(stored.map { "clips/\($0.contentHash.hex.prefix(2))/\($0.contentHash.hex).dcm" })
+        #expect(Set(try lab.files().keys) == kept)
+        #expect(Set(stored.map(\.path)) == Set(kept.map { "service/" + $0 }))
+        for clip in stored {
+            #expect(
+                try FileFacts(path: lab.folder.index + "/" + clip.path).contentHash == clip.contentHash)
+        }
+    }
+
+    @Test("tells all in order, also to who comes late or comes again")
+    func events() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(4)))
+        let live = Task {
+            var found: [JobEvent] = []
+            for try await event in lab.jobs.events(of: sent.id) { found.append(event) }
+            return found
+        }
+        let run = Task { try await lab.jobs.run() }
+        let events = try await live.value
+        #expect(events.map(\.sequence) == Array(1...events.count))
+        #expect(
+            events.map(\.kind) == [.queued, .started, .file, .file, .file, .file, .finished])
+        #expect(events.compactMap(\.file?.ordinal) == [0, 1, 2, 3])
+        for start in 0...events.count {
+            var again: [JobEvent] = []
+            for try await event in lab.jobs.events(of: sent.id, after: start) { again.append(event) }
+            #expect(again == Array(events[start...]))
+        }
+        await #expect(throws: LedgerError.notFound(.job)) {
+            for try await _ in lab.jobs.events(of: JobID("jb-none")) {}
+        }
+        run.cancel()
+        try await run.value
+    }
+
+    @Test("that is sent again embeds nothing again, and leaves the index as it is")
+    func isIdempotent() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let paths = Array(try TestArchive.run().prefix(4))
+        _ = try await lab.send(paths: paths)
+        try await lab.jobs.runAll()
+        let digest = try await lab.index.contentDigest()
+        let again = try await lab.send(paths: paths.reversed())
+        try await lab.jobs.runAll()
+        #expect(try await lab.ledger.job(again.id).counts.duplicate == 4)
+        #expect(try await lab.index.contentDigest() == digest)
+        #expect(try await lab.index.runs().reduce(0) { $0 + ($1.counts[.embedded] ?? 0) } == 4)
+        #expect(try lab.files().count == 4)
+    }
+
+    @Test("that is cancelled while it waits leaves nothing; a failed one too")
+    func cancelWaiting() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(2)))
+        #expect(try lab.files().count == 2)
+        let job = try await lab.jobs.cancel(sent.id)
+        #expect(job.state == .cancelled)
+        #expect(job.counts.cancelled == 2)
+        #expect(try lab.files().isEmpty)
+        try await lab.jobs.runAll()
+        #expect(try await lab.index.clips().isEmpty)
+        await #expect(throws: LedgerError.wrongState(found: .cancelled)) {
+            try await lab.jobs.cancel(sent.id)
+        }
+    }
+
+    @Test("that is cancelled while it runs keeps what was done, and says so of the rest")
+    func cancelRunning() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: try TestArchive.run())
+        let run = Task { try await lab.jobs.run() }
+        for try await event in lab.jobs.events(of: sent.id) where event.kind == .file {
+            _ = try? await lab.jobs.cancel(sent.id)
+            break
+        }
+        var last: JobEvent?
+        for try await event in lab.jobs.events(of: sent.id) { last = event }
+        run.cancel()
+        try await run.value
+        let job = try await lab.ledger.job(sent.id)
+        // On a fast machine the last file may have ended before the wish came.
+        #expect(job.state == .cancelled || job.counts.embedded == 10)
+        #expect(last?.state == job.state)
+        #expect(job.counts.ended == 10)
+        #expect(try await lab.index.clips().count == job.counts.embedded)
+        #expect(try lab.files().count == job.counts.embedded)
+    }
+
+    @Test("that was cut short by the process's end goes on with the next")
+    func resumes() async throws {
+        var lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: try TestArchive.run())
+        let (jobs, ledger) = (lab.jobs, lab.ledger)
+        let run = Task { try await jobs.run() }
+        for try await event in jobs.events(of: sent.id) where event.kind == .file { break }
+        run.cancel()
+        try await run.value
+        let cut = try await ledger.job(sent.id)
+        #expect(cut.state == .running || cut.counts.embedded == 10)
+        try await lab.close()
+        lab = try await JobLab(archive.workspace)
+        try await lab.jobs.runAll()
+        let job = try await lab.ledger.job(sent.id)
+        #expect(job.state == .finished)
+        #expect(job.counts.embedded == 10)
+        #expect(try await lab.index.runs().reduce(0) { $0 + ($1.counts[.embedded] ?? 0) } == 10)
+        #expect(try await lab.index.verify().isSound)
+    }
+}
