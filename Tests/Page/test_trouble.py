@@ -1,11 +1,11 @@
 """When something is wrong: what, why and what to do, and no way that ends in nothing."""
 
 from browser import PageCase
-from service import Service, made_index, shared
+from service import shared
 
 
 class Trouble(PageCase):
-    expected_errors = ("404", "Failed to load resource", "ERR_CONNECTION_REFUSED", "ERR_FAILED")
+    expected_errors = ("404", "401", "Failed to load resource", "ERR_CONNECTION_REFUSED", "ERR_FAILED")
 
     @classmethod
     def setUpClass(cls):
@@ -37,3 +37,31 @@ class Trouble(PageCase):
         page.reload()
         page.wait_for_selector(".cine.broken .trouble:not([hidden])")
         self.assertIn("The file is not there. Put it back.", page.inner_text(".cine.broken .trouble >> nth=0"))
+
+    def test_asks_for_a_key_where_one_is_needed_and_keeps_it_nowhere(self):
+        page = self.open(wait=".rows tbody tr a")
+        sent = []
+
+        def session(route):
+            sent.append(route.request.post_data)
+            if "right" in route.request.post_data:
+                page.unroute("**/v1/studies**")
+                route.fulfill(status=200, content_type="application/json", body='{"scopes": ["read"], "needs_key": true}')
+            else:
+                route.fulfill(status=401, content_type="application/json",
+                              body='{"code": "http.badKey", "reason": "The key is not known.", "remedy": "Ask for one."}')
+
+        page.route("**/v1/studies**", lambda route: route.fulfill(
+            status=401, content_type="application/json", body='{"code": "http.noKey", "reason": "A key is needed.", "remedy": ""}'))
+        page.route("**/v1/session", session)
+        page.reload()
+        page.wait_for_selector("dialog[open] #key-field")
+        page.keyboard.type("wrong")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("dialog .trouble:not([hidden])")
+        self.assertIn("The key is not known. Ask for one.", page.inner_text("dialog"))
+        page.keyboard.type("right")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".rows tbody tr a")
+        self.assertEqual(len(sent), 2)
+        self.assertNotIn("right", page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])"))

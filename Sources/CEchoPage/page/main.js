@@ -143,7 +143,7 @@ function focusSearch() {
     if (field) { field.focus(); field.select(); } else open("#/search");
 }
 
-async function start() {
+function start() {
     const nextTheme = startThemes();
     onKeyNeeded(askKey);
     watchServer();
@@ -162,8 +162,7 @@ async function start() {
         main.focus();
     });
     catchDrops();
-    const session = await server.session().catch(() => null);
-    if (session?.needs_key && session.scopes.length === 0) await askKey();
+    // Where a key is needed the first answer says so, and the request goes on once there is a session.
     startRouter(show);
     server.info().then(showModels, () => {});
     watchJobs();
