@@ -22,7 +22,9 @@ def chromium():
     """The one browser of this run."""
     if "browser" not in _started:
         _started["playwright"] = sync_playwright().start()
-        _started["browser"] = _started["playwright"].chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        _started["browser"] = _started["playwright"].chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
     return _started["browser"]
 
 
@@ -41,23 +43,35 @@ class PageCase(unittest.TestCase):
 
     def open(self, hash_="", size=DESK, theme="dark", touch=False, wait="main h1"):
         context = chromium().new_context(
-            viewport=size, color_scheme=theme, has_touch=touch, is_mobile=touch, accept_downloads=True)
+            viewport=size, color_scheme=theme, has_touch=touch, is_mobile=touch, accept_downloads=True
+        )
         self.addCleanup(context.close)
         self.errors = []
         self.strangers = []
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console", lambda message: self.errors.append(message.text) if message.type == "error" else None
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", lambda request: self.strangers.append(request.url)
-                if not request.url.startswith((self.service.address, "data:", "blob:")) else None)
+        page.on(
+            "request",
+            lambda request: (
+                self.strangers.append(request.url)
+                if not request.url.startswith((self.service.address, "data:", "blob:"))
+                else None
+            ),
+        )
         page.goto(f"{self.service.address}/{hash_}")
         page.wait_for_selector(wait)
         return page
 
     def tearDown(self):
-        unexpected = [error for error in getattr(self, "errors", [])
-                      if not any(part in error for part in self.expected_errors)]
+        unexpected = [
+            error
+            for error in getattr(self, "errors", [])
+            if not any(part in error for part in self.expected_errors)
+        ]
         self.assertEqual(unexpected, [], "the console is clean")
         self.assertEqual(getattr(self, "strangers", []), [], "nothing is asked of another host")
 

@@ -34,7 +34,9 @@ def insert(database, table, row):
     names = columns(database, table)
     values = [row[name] for name in names]
     marks = ", ".join("?" for _ in range(len(names) + 1))
-    database.execute(f"INSERT INTO {table} ({', '.join(names)}, checksum) VALUES ({marks})", [*values, seal(table, values)])
+    database.execute(
+        f"INSERT INTO {table} ({', '.join(names)}, checksum) VALUES ({marks})", [*values, seal(table, values)]
+    )
 
 
 def opaque(prefix, text):
@@ -54,18 +56,48 @@ def grow(index, folder, total):
     for number in range(total - have):
         patient, key = opaque("pt", f"many-{number // 2}"), f"many-{number}"
         if number % 2 == 0:
-            insert(database, "patients", {
-                "id": patient, "identifier": HOSTILE if number == 0 else f"MRN{number // 2:07d}", "issuer": None})
+            insert(
+                database,
+                "patients",
+                {
+                    "id": patient,
+                    "identifier": HOSTILE if number == 0 else f"MRN{number // 2:07d}",
+                    "issuer": None,
+                },
+            )
         study = opaque("st", key)
         # The first row of the worklist is the hostile one.
-        date = "20990101" if number == 0 else f"{2010 + number % 15}{1 + number % 12:02d}{1 + number % 28:02d}"
-        insert(database, "studies", {
-            "id": study, "study_key": HOSTILE if number == 0 else key, "patient": patient, "date": date, "time": None,
-            "accession": None if number == 0 else f"A{number:07d}", "site": HOSTILE if number == 0 else f"site {number % 5}",
-            "has_other_patient": int(number % 500 == 1)})
+        date = (
+            "20990101" if number == 0 else f"{2010 + number % 15}{1 + number % 12:02d}{1 + number % 28:02d}"
+        )
+        insert(
+            database,
+            "studies",
+            {
+                "id": study,
+                "study_key": HOSTILE if number == 0 else key,
+                "patient": patient,
+                "date": date,
+                "time": None,
+                "accession": None if number == 0 else f"A{number:07d}",
+                "site": HOSTILE if number == 0 else f"site {number % 5}",
+                "has_other_patient": int(number % 500 == 1),
+            },
+        )
         content = hashlib.sha256(key.encode()).hexdigest()
-        insert(database, "clips", {**clip, "id": f"cl-{content[:16]}", "study": study, "series": None, "path": f"/none/{number}.dcm",
-                                   "content_hash": content, "sop_instance_uid": None})
+        insert(
+            database,
+            "clips",
+            {
+                **clip,
+                "id": f"cl-{content[:16]}",
+                "study": study,
+                "series": None,
+                "path": f"/none/{number}.dcm",
+                "content_hash": content,
+                "sop_instance_uid": None,
+            },
+        )
     database.commit()
     database.close()
     return folder

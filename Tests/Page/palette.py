@@ -17,7 +17,7 @@ def palettes():
 
 
 def luminance(color):
-    parts = [int(color[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -28,8 +28,15 @@ def contrast(one, two):
 
 
 GROUNDS = ["ground", "panel", "raised", "chosen"]
-TEXTS = [(text, ground) for text in ["text", "muted", "accent"] for ground in GROUNDS] + [
-    (text, ground) for text in ["warn", "bad", "good", "other"] for ground in ["ground", "panel", "raised"]] + [
-    ("on-accent", "accent"), ("warn", "warn-ground"), ("bad", "bad-ground"), ("other", "other-ground")]
+TEXTS = (
+    [(text, ground) for text in ["text", "muted", "accent"] for ground in GROUNDS]
+    + [
+        (text, ground)
+        for text in ["warn", "bad", "good", "other"]
+        for ground in ["ground", "panel", "raised"]
+    ]
+    + [("on-accent", "accent"), ("warn", "warn-ground"), ("bad", "bad-ground"), ("other", "other-ground")]
+)
 CONTROLS = [("edge", ground) for ground in ["ground", "panel", "raised"]] + [
-    ("accent", ground) for ground in GROUNDS]
+    ("accent", ground) for ground in GROUNDS
+]

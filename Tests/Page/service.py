@@ -14,14 +14,27 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build/release/echoseek"
 MADE = ROOT / ".build-fixtures/page"
-SET = ["--patients", "4", "--studies", "2..3", "--views", "PLAX,PSAX-MV,A4C,A2C", "--size", "360", "--seed", "7"]
+SET = [
+    "--patients",
+    "4",
+    "--studies",
+    "2..3",
+    "--views",
+    "PLAX,PSAX-MV,A4C,A2C",
+    "--size",
+    "360",
+    "--seed",
+    "7",
+]
 NEW = ["--patients", "1", "--studies", "1..1", "--views", "A4C,PLAX", "--size", "360", "--seed", "8"]
 START_SECONDS = 120
 
 
 def run(*arguments):
     """One command of the program; its JSON."""
-    done = subprocess.run([BINARY, *arguments, "--json"], capture_output=True, text=True, cwd=ROOT, check=False)
+    done = subprocess.run(
+        [BINARY, *arguments, "--json"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
     if done.returncode not in (0, 2):
         raise AssertionError(f"echoseek {arguments[0]} ended with {done.returncode}: {done.stderr}")
     return json.loads(done.stdout)
@@ -47,8 +60,16 @@ def made_index():
             shutil.rmtree(old)
         making = MADE / "making"
         shutil.rmtree(making, ignore_errors=True)
-        found = run("ingest", "--index", str(making), "--manifest", str(clips / "manifest.csv"),
-                    "--reports", str(clips / "reports.csv"), str(clips))
+        found = run(
+            "ingest",
+            "--index",
+            str(making),
+            "--manifest",
+            str(clips / "manifest.csv"),
+            "--reports",
+            str(clips / "reports.csv"),
+            str(clips),
+        )
         assert found["embedded"] > 30, found
         making.rename(folder)
     return folder
@@ -62,9 +83,23 @@ class Service:
         shutil.copytree(index, self.folder / "index")
         self.lines = []
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--host", "127.0.0.1", "--port", "0", "--index", str(self.folder / "index"),
-             "--requests-per-minute", "0"],
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            [
+                BINARY,
+                "serve",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--index",
+                str(self.folder / "index"),
+                "--requests-per-minute",
+                "0",
+            ],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         self.address = None
         listening = threading.Event()
 

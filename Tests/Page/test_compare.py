@@ -16,7 +16,10 @@ class Compare(PageCase):
 
     def open_pair(self):
         page = self.open(f"#/compare/{self.earlier}/{self.later}", wait=".stage .cine")
-        self.eventually(page, "() => [...document.querySelectorAll('.stage .cine.ready video')].filter((one) => !one.paused).length === 2")
+        self.eventually(
+            page,
+            "() => [...document.querySelectorAll('.stage .cine.ready video')].filter((one) => !one.paused).length === 2",
+        )
         return page
 
     def test_plays_a_pair_in_phase(self):
@@ -30,7 +33,8 @@ class Compare(PageCase):
         self.assertTrue(all(rate and rate > 0 for rate in rates), rates)
         page.wait_for_timeout(3000)
         # The follower's place in its beat against the leader's, in parts of a beat, while both play.
-        apart = page.evaluate("""async ([one, two]) => {
+        apart = page.evaluate(
+            """async ([one, two]) => {
             const [left, right] = document.querySelectorAll('.stage video');
             const found = [];
             for (let turn = 0; turn < 40; turn += 1) {
@@ -39,15 +43,20 @@ class Compare(PageCase):
                 found.push(Math.min(off, 1 - off));
             }
             return found.sort((a, b) => a - b);
-        }""", rates)
+        }""",
+            rates,
+        )
         self.assertLess(apart[len(apart) // 2], 0.12, "in the middle, the two are within an eighth of a beat")
         page.keyboard.press(" ")
         page.wait_for_timeout(800)
-        still = page.evaluate("""([one, two]) => {
+        still = page.evaluate(
+            """([one, two]) => {
             const [left, right] = document.querySelectorAll('.stage video');
             const off = Math.abs(left.currentTime * one / 60 - right.currentTime * two / 60) % 1;
             return [left.paused && right.paused, Math.min(off, 1 - off)];
-        }""", rates)
+        }""",
+            rates,
+        )
         self.assertTrue(still[0])
         self.assertLess(still[1], 0.08, "and at rest to a frame")
 
@@ -67,15 +76,19 @@ class Compare(PageCase):
 
     def test_shows_similarities_differences_and_both_ways_out(self):
         page = self.open_pair()
-        found = page.evaluate("""async ([first, second]) => (await fetch('/v1/compare', { method: 'POST',
+        found = page.evaluate(
+            """async ([first, second]) => (await fetch('/v1/compare', { method: 'POST',
             headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ first, second }) })).json()""",
-            [self.earlier, self.later])
+            [self.earlier, self.later],
+        )
         self.assertEqual(page.locator("button.pair").count(), len(found["pairs"]))
         self.assertEqual(page.locator(".deltas tbody tr").count(), len(found["findings"]))
         self.assertIn("same patient, by identifier", page.inner_text(".heading"))
         self.assertIn(found["reading"], page.inner_text(".deltas"))
         links = [link.get_attribute("href") for link in page.locator(".side-clip a").all()]
-        self.assertTrue(any(self.earlier in link for link in links) and any(self.later in link for link in links))
+        self.assertTrue(
+            any(self.earlier in link for link in links) and any(self.later in link for link in links)
+        )
 
     def test_swaps_and_goes_through_the_pairs(self):
         page = self.open_pair()
@@ -83,7 +96,9 @@ class Compare(PageCase):
         page.keyboard.press("w")
         self.assertEqual(page.inner_text(".side-clip figcaption b >> nth=1"), first)
         page.keyboard.press("j")
-        self.eventually(page, "() => document.querySelectorAll('button.pair')[1].getAttribute('aria-pressed') === 'true'")
+        self.eventually(
+            page, "() => document.querySelectorAll('button.pair')[1].getAttribute('aria-pressed') === 'true'"
+        )
         page.reload()
         page.wait_for_selector(".stage .cine")
         self.assertEqual(page.locator("button.pair").nth(1).get_attribute("aria-pressed"), "true")

@@ -47,7 +47,9 @@ class Draft(PageCase):
         page.reload()
         page.wait_for_selector(".edited")
         self.assertIn(BANNER, page.inner_text(".banner"))
-        self.assertEqual(page.locator(".banner textarea, .banner input, .banner [contenteditable]").count(), 0)
+        self.assertEqual(
+            page.locator(".banner textarea, .banner input, .banner [contenteditable]").count(), 0
+        )
         page.click("text=Record edits")
         self.eventually(page, "() => document.querySelector('.sheet').textContent.includes('recorded')")
         kept = self.service.get(f"/v1/studies/{self.study}/edits")
@@ -64,7 +66,12 @@ class Draft(PageCase):
         page.keyboard.press("Control+a")
         page.keyboard.type("Written by the reader.")
         page.keyboard.press("Escape")
-        for label, ending in [("Text", ".txt"), ("Markdown", ".md"), ("JSON", ".json"), ("FHIR (partial)", ".fhir.json")]:
+        for label, ending in [
+            ("Text", ".txt"),
+            ("Markdown", ".md"),
+            ("JSON", ".json"),
+            ("FHIR (partial)", ".fhir.json"),
+        ]:
             with page.expect_download() as download:
                 page.click(f".exports >> text={label}")
             text = download.value.path().read_text()
@@ -73,8 +80,11 @@ class Draft(PageCase):
             self.assertIn("Written by the reader", text.replace("\\", ""), label)
             if label.startswith("FHIR"):
                 report = json.loads(text)
-                found = [one for one in [report, *[entry["resource"] for entry in report.get("entry", [])]]
-                         if one["resourceType"] == "DiagnosticReport"]
+                found = [
+                    one
+                    for one in [report, *[entry["resource"] for entry in report.get("entry", [])]]
+                    if one["resourceType"] == "DiagnosticReport"
+                ]
                 self.assertEqual([one["status"] for one in found], ["partial"])
             else:
                 self.assertIn(BANNER, text)

@@ -28,8 +28,10 @@ class Ingest(PageCase):
         self.assertIn("No job yet", page.inner_text(".job-list"))
         page.set_input_files("input[aria-label=Folder]", self.folder)
         page.wait_for_selector(".job[data-state=finished]")
-        counts = {chip.get_attribute("data-outcome"): int(chip.locator("b").inner_text())
-                  for chip in page.locator(".counts .chip[data-outcome]").all()}
+        counts = {
+            chip.get_attribute("data-outcome"): int(chip.locator("b").inner_text())
+            for chip in page.locator(".counts .chip[data-outcome]").all()
+        }
         self.assertEqual(counts["duplicate"], 1)
         self.assertEqual(counts["skipped"], 1)
         self.assertEqual(counts["embedded"] + counts["quarantined"], self.fresh)

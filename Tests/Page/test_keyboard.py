@@ -62,14 +62,21 @@ class Keyboard(PageCase):
 
     def test_tab_reaches_every_control_and_shows_it(self):
         study = next(study for study in self.studies if study["prior_count"] > 0)["study"]
-        for hash_, ready in [("", ".rows tbody tr a"), (f"#/study/{study}", "button.evidence"),
-                             ("#/search?by=ask&set=pacemaker", ".judge button"), (f"#/draft/{study}", ".section"), ("#/ingest", ".dropzone")]:
+        for hash_, ready in [
+            ("", ".rows tbody tr a"),
+            (f"#/study/{study}", "button.evidence"),
+            ("#/search?by=ask&set=pacemaker", ".judge button"),
+            (f"#/draft/{study}", ".section"),
+            ("#/ingest", ".dropzone"),
+        ]:
             with self.subTest(hash_):
                 page = self.open(hash_, wait=ready)
                 page.wait_for_timeout(500)
                 page.evaluate("document.activeElement.blur()")
-                wanted = page.evaluate("""() => [...document.querySelectorAll('main button, main select, main input, main a[href]')]
-                    .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility() && !one.closest('details:not([open]) > *:not(summary)')).length""")
+                wanted = page.evaluate(
+                    """() => [...document.querySelectorAll('main button, main select, main input, main a[href]')]
+                    .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility() && !one.closest('details:not([open]) > *:not(summary)')).length"""
+                )
                 reached = set()
                 for _ in range(wanted * 2 + 80):
                     page.keyboard.press("Tab")

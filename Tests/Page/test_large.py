@@ -23,27 +23,43 @@ class Large(PageCase):
 
     def test_is_ready_within_a_second(self):
         page = self.open(wait=".rows tbody tr a")
-        self.eventually(page, "n => document.querySelector('.tabs .count')?.textContent === n", f"{STUDIES:,}")
+        self.eventually(
+            page, "n => document.querySelector('.tabs .count')?.textContent === n", f"{STUDIES:,}"
+        )
         times = []
         for _ in range(TRIES):
             page.reload()
             self.eventually(page, "() => performance.getEntriesByName('worklist-ready').length > 0")
             times.append(page.evaluate("performance.getEntriesByName('worklist-ready')[0].startTime"))
         times.sort()
-        print(f"\n{STUDIES} studies: rows that take keys after {times[0]:.0f} … {times[-1]:.0f} ms, median {times[TRIES // 2]:.0f}")
+        print(
+            f"\n{STUDIES} studies: rows that take keys after {times[0]:.0f} … {times[-1]:.0f} ms, median {times[TRIES // 2]:.0f}"
+        )
         self.assertLess(times[TRIES // 2], LONGEST)
         self.assertLess(page.locator(".rows tbody tr").count(), 100, "only the rows on the screen are made")
 
     def test_goes_to_the_end_and_back_by_keys(self):
         page = self.open(wait=".rows tbody tr a")
         page.keyboard.press("End")
-        self.eventually(page, "n => document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === n", str(STUDIES + 1))
+        self.eventually(
+            page,
+            "n => document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === n",
+            str(STUDIES + 1),
+        )
         page.keyboard.press("k")
-        self.eventually(page, "n => document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === n", str(STUDIES))
+        self.eventually(
+            page,
+            "n => document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === n",
+            str(STUDIES),
+        )
         page.keyboard.press("Enter")
         page.wait_for_selector(".study")
         page.go_back()
-        self.eventually(page, "n => document.querySelector('tr.current')?.getAttribute('aria-rowindex') === n", str(STUDIES))
+        self.eventually(
+            page,
+            "n => document.querySelector('tr.current')?.getAttribute('aria-rowindex') === n",
+            str(STUDIES),
+        )
 
     def test_shows_what_the_archive_says_as_text(self):
         page = self.open(wait=".rows tbody tr a")

@@ -29,14 +29,22 @@ class Palette(unittest.TestCase):
         html = (THEME.parent / "index.html").read_text()
         self.assertIsNone(re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|https?://", html))
         for file in THEME.parent.glob("*.js"):
-            self.assertIsNone(re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", file.read_text()), file.name)
+            self.assertIsNone(
+                re.search(
+                    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function",
+                    file.read_text(),
+                ),
+                file.name,
+            )
 
 
 class Looks(PageCase):
     @classmethod
     def setUpClass(cls):
         cls.service = shared()
-        study = next(one for one in cls.service.get("/v1/studies?limit=1000")["items"] if one["prior_count"] > 0)
+        study = next(
+            one for one in cls.service.get("/v1/studies?limit=1000")["items"] if one["prior_count"] > 0
+        )
         priors = cls.service.get(f"/v1/studies/{study['study']}/priors")["priors"]
         prior = next(one["study"] for one in priors if one["timing"] == "earlier")
         cls.views = {
@@ -66,18 +74,25 @@ class Looks(PageCase):
         self.assertLessEqual(wide, size["width"], "nothing runs over the side")
         self.assertTrue(page.locator("#notice").is_visible())
         self.assertIn("not valid on real studies", page.inner_text("#notice"))
-        small = page.evaluate("""least => [...document.querySelectorAll('button, select, input:not([type=checkbox]), a.button')]
+        small = page.evaluate(
+            """least => [...document.querySelectorAll('button, select, input:not([type=checkbox]), a.button')]
             .filter((one) => one.checkVisibility() && !one.classList.contains('sr'))
             .map((one) => [one.textContent.trim() || one.ariaLabel || one.type, one.getBoundingClientRect().height])
-            .filter(([, height]) => height > 0 && height < least)""", TABLET_FINGER if touch else FINGER)
+            .filter(([, height]) => height > 0 && height < least)""",
+            TABLET_FINGER if touch else FINGER,
+        )
         self.assertEqual(small, [], "fingers hit every control")
         found = axe.run(page, options=RULES).response["violations"]
-        self.assertEqual([(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found], [])
+        self.assertEqual(
+            [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found], []
+        )
         page.context.close()
 
     def test_axe_finds_what_is_wrong(self):
         page = self.open(wait=".rows tbody tr a")
-        page.evaluate("document.querySelector('h1').after(Object.assign(document.createElement('img'), { src: '/page/icon.svg' }))")
+        page.evaluate(
+            "document.querySelector('h1').after(Object.assign(document.createElement('img'), { src: '/page/icon.svg' }))"
+        )
         found = Axe().run(page, options=RULES).response["violations"]
         self.assertEqual([one["id"] for one in found], ["image-alt"])
 

@@ -50,9 +50,15 @@ class Search(PageCase):
         self.assertIn("ranks are for review, this is no registry", page.inner_text(".about"))
         self.assertEqual([key.inner_text() for key in page.locator(".judge kbd").all()], ["1", "2", "3"])
         for place, (key, label) in enumerate([("1", "Confirmed"), ("2", "Rejected"), ("3", "Unsure")]):
-            self.eventually(page, "n => document.querySelector('.viewer h2')?.textContent.startsWith(`${n}.`)", place + 1)
+            self.eventually(
+                page, "n => document.querySelector('.viewer h2')?.textContent.startsWith(`${n}.`)", place + 1
+            )
             page.keyboard.press(key)
-            self.eventually(page, "([n, l]) => document.querySelectorAll('.results li')[n].textContent.includes(l)", [place, label])
+            self.eventually(
+                page,
+                "([n, l]) => document.querySelectorAll('.results li')[n].textContent.includes(l)",
+                [place, label],
+            )
         page.reload()
         page.wait_for_selector("button.result .chip")
         chips = page.locator(".results li").all()

@@ -53,7 +53,9 @@ class Study(PageCase):
         clip = next(clip for clip in self.detail["clips"] if clip["usable"])
         times = self.service.get(f"/v1/clips/{clip['clip']}")["frame_times"]
         page = self.open_study(f"?clip={clip['clip']}&frame=7")
-        self.eventually(page, "() => document.querySelector('.tile.chosen .counter').textContent.startsWith('8/')")
+        self.eventually(
+            page, "() => document.querySelector('.tile.chosen .counter').textContent.startsWith('8/')"
+        )
         now = page.evaluate("document.querySelector('.tile.chosen video').currentTime * 1000")
         self.assertGreaterEqual(now, times[7])
         self.assertLess(now, times[8])
@@ -63,19 +65,28 @@ class Study(PageCase):
     def test_changes_speed(self):
         page = self.open_study()
         page.keyboard.press("<")
-        self.eventually(page, "() => [...document.querySelectorAll('.tile video')].every((video) => video.playbackRate === 0.5)")
+        self.eventually(
+            page,
+            "() => [...document.querySelectorAll('.tile video')].every((video) => video.playbackRate === 0.5)",
+        )
         self.assertEqual(page.input_value(".transport select"), "0.5")
 
     def test_leads_from_a_finding_to_its_frame(self):
         page = self.open_study()
         page.wait_for_selector(".findings button.evidence")
         findings = self.service.get(f"/v1/studies/{self.study['study']}/findings")["findings"]
-        self.assertEqual(page.locator(".findings > li .name").all_inner_texts()[:3],
-                         [finding["title"] for finding in findings[:3]])
+        self.assertEqual(
+            page.locator(".findings > li .name").all_inner_texts()[:3],
+            [finding["title"] for finding in findings[:3]],
+        )
         self.assertIn(f"P{findings[0]['percentile']:.0f}", page.inner_text(".findings > li >> nth=0"))
         evidence = next(finding for finding in findings if finding["evidence"])["evidence"][0]
         page.click(".findings button.evidence >> nth=0")
-        self.eventually(page, "f => document.querySelector('.tile.chosen .counter').textContent.startsWith(`${f}/`)", evidence["frame"] + 1)
+        self.eventually(
+            page,
+            "f => document.querySelector('.tile.chosen .counter').textContent.startsWith(`${f}/`)",
+            evidence["frame"] + 1,
+        )
         self.assertIn(evidence["clip"], page.url)
 
     def test_keeps_the_patient_and_the_others_apart(self):

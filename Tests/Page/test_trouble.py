@@ -20,6 +20,8 @@ class Trouble(PageCase):
 
     def test_says_that_the_server_is_gone_and_goes_on_when_it_is_back(self):
         page = self.open(wait=".rows tbody tr a")
+        # The views' files are fetched once the first view is there.
+        page.wait_for_load_state("networkidle")
         page.context.set_offline(True)
         page.keyboard.press("Enter")
         page.wait_for_selector("#offline:not([hidden])")
@@ -30,13 +32,22 @@ class Trouble(PageCase):
         self.assertTrue(page.locator("#offline").is_hidden())
 
     def test_says_that_a_clip_s_file_is_gone(self):
-        page = self.open(f"#/study/{self.service.get('/v1/studies?limit=1')['items'][0]['study']}", wait=".tile")
-        page.route("**/cine**", lambda route: route.fulfill(
-            status=404, content_type="application/json",
-            body='{"code": "index.notFound", "reason": "The file is not there.", "remedy": "Put it back."}'))
+        page = self.open(
+            f"#/study/{self.service.get('/v1/studies?limit=1')['items'][0]['study']}", wait=".tile"
+        )
+        page.route(
+            "**/v1/clips/*/cine*",
+            lambda route: route.fulfill(
+                status=404,
+                content_type="application/json",
+                body='{"code": "index.notFound", "reason": "The file is not there.", "remedy": "Put it back."}',
+            ),
+        )
         page.reload()
         page.wait_for_selector(".cine.broken .trouble:not([hidden])")
-        self.assertIn("The file is not there. Put it back.", page.inner_text(".cine.broken .trouble >> nth=0"))
+        self.assertIn(
+            "The file is not there. Put it back.", page.inner_text(".cine.broken .trouble >> nth=0")
+        )
 
     def test_asks_for_a_key_where_one_is_needed_and_keeps_it_nowhere(self):
         page = self.open(wait=".rows tbody tr a")
@@ -46,13 +57,26 @@ class Trouble(PageCase):
             sent.append(route.request.post_data)
             if "right" in route.request.post_data:
                 page.unroute("**/v1/studies**")
-                route.fulfill(status=200, content_type="application/json", body='{"scopes": ["read"], "needs_key": true}')
+                route.fulfill(
+                    status=200,
+                    content_type="application/json",
+                    body='{"scopes": ["read"], "needs_key": true}',
+                )
             else:
-                route.fulfill(status=401, content_type="application/json",
-                              body='{"code": "http.badKey", "reason": "The key is not known.", "remedy": "Ask for one."}')
+                route.fulfill(
+                    status=401,
+                    content_type="application/json",
+                    body='{"code": "http.badKey", "reason": "The key is not known.", "remedy": "Ask for one."}',
+                )
 
-        page.route("**/v1/studies**", lambda route: route.fulfill(
-            status=401, content_type="application/json", body='{"code": "http.noKey", "reason": "A key is needed.", "remedy": ""}'))
+        page.route(
+            "**/v1/studies**",
+            lambda route: route.fulfill(
+                status=401,
+                content_type="application/json",
+                body='{"code": "http.noKey", "reason": "A key is needed.", "remedy": ""}',
+            ),
+        )
         page.route("**/v1/session", session)
         page.reload()
         page.wait_for_selector("dialog[open] #key-field")
@@ -64,4 +88,7 @@ class Trouble(PageCase):
         page.keyboard.press("Enter")
         page.wait_for_selector(".rows tbody tr a")
         self.assertEqual(len(sent), 2)
-        self.assertNotIn("right", page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])"))
+        self.assertNotIn(
+            "right",
+            page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])"),
+        )

@@ -13,12 +13,20 @@ const silent = {
     remedy: "See whether `echoseek serve` is still running. The page goes on by itself when it is back.",
 };
 const patience = 3;
-let askForKey = async () => { throw new Failure({ code: "page.key", reason: "A key is needed.", remedy: "" }, 401); };
+let askForKey = async () => {
+    throw new Failure({ code: "page.key", reason: "A key is needed.", remedy: "" }, 401);
+};
 
 /** Sets what asks the person for a key; it returns when there is a session. */
 export function onKeyNeeded(ask) {
     let asking = null;
     askForKey = () => { asking ??= ask().finally(() => { asking = null; }); return asking; };
+}
+
+/** Says that nothing answers, as a failed request would. */
+export function unanswered() {
+    dispatchEvent(new CustomEvent("server", { detail: false }));
+    return new Failure(silent);
 }
 
 /** Any failure as one with a code, a reason and a remedy. */
@@ -33,7 +41,11 @@ export function asFailure(error) {
 function pause(seconds, signal) {
     return new Promise((done, stop) => {
         const timer = setTimeout(done, seconds * 1000);
-        signal?.addEventListener("abort", () => { clearTimeout(timer); stop(signal.reason); }, { once: true });
+        signal?.addEventListener(
+            "abort",
+            () => { clearTimeout(timer); stop(signal.reason); },
+            { once: true },
+        );
     });
 }
 
@@ -42,15 +54,17 @@ async function send(method, path, { body, type, signal } = {}) {
     try {
         const response = await fetch(path, {
             method, signal, credentials: "same-origin", cache: method === "GET" ? "no-cache" : undefined,
-            headers: { Accept: "application/json, */*;q=0.5", ...(body === undefined ? {} : { "Content-Type": type ?? "application/json" }) },
+            headers: {
+                Accept: "application/json, */*;q=0.5",
+                ...(body === undefined ? {} : { "Content-Type": type ?? "application/json" }),
+            },
             body: isJSON ? JSON.stringify(body) : body,
         });
         dispatchEvent(new CustomEvent("server", { detail: true }));
         return response;
     } catch (error) {
         if (signal?.aborted) throw error;
-        dispatchEvent(new CustomEvent("server", { detail: false }));
-        throw new Failure(silent);
+        throw unanswered();
     }
 }
 
@@ -101,11 +115,27 @@ export const server = {
 
     studies: (values, signal) => json("GET", `/v1/studies${query(values)}`, { signal }),
     study: (study, signal) => json("GET", `/v1/studies/${part(study)}`, { signal }),
-    priors: (study, similar, signal) => json("GET", `/v1/studies/${part(study)}/priors${query({ similar })}`, { signal }),
+    priors: (study, similar, signal) => json(
+        "GET",
+        `/v1/studies/${part(study)}/priors${query({ similar })}`,
+        { signal },
+    ),
     findings: (study, signal) => json("GET", `/v1/studies/${part(study)}/findings`, { signal }),
-    draft: (study, values, signal) => json("POST", `/v1/studies/${part(study)}/draft`, { body: values, signal }),
-    draftAs: (study, values) => request("POST", `/v1/studies/${part(study)}/draft`, { body: values }).then((found) => found.blob()),
-    recordEdit: (study, draft, edited) => json("POST", `/v1/studies/${part(study)}/edits`, { body: { draft, edited } }),
+    draft: (study, values, signal) => json(
+        "POST",
+        `/v1/studies/${part(study)}/draft`,
+        { body: values, signal },
+    ),
+    draftAs: (study, values) => request(
+        "POST",
+        `/v1/studies/${part(study)}/draft`,
+        { body: values },
+    ).then((found) => found.blob()),
+    recordEdit: (study, draft, edited) => json(
+        "POST",
+        `/v1/studies/${part(study)}/edits`,
+        { body: { draft, edited } },
+    ),
 
     clip: (clip, signal) => json("GET", `/v1/clips/${part(clip)}`, { signal }),
     // `picture` is `masked`, the sector alone, or `whole`, as in the file.
@@ -117,9 +147,16 @@ export const server = {
     estimate: (values, signal) => json("POST", "/v1/estimate", { body: values, signal }),
     compare: (first, second, signal) => json("POST", "/v1/compare", { body: { first, second }, signal }),
     prompts: (signal) => json("GET", "/v1/prompts?limit=1000", { signal }),
-    reviews: (set, offset, signal) => json("GET", `/v1/reviews${query({ prompt_set: set, latest: true, limit: 1000, offset })}`, { signal }),
+    reviews: (set, offset, signal) => json(
+        "GET",
+        `/v1/reviews${query({ prompt_set: set, latest: true, limit: 1000, offset })}`,
+        { signal },
+    ),
     review: (values) => json("POST", "/v1/reviews", { body: values }),
-    reviewsAs: (set) => request("GET", `/v1/reviews${query({ prompt_set: set, format: "csv" })}`).then((found) => found.blob()),
+    reviewsAs: (set) => request(
+        "GET",
+        `/v1/reviews${query({ prompt_set: set, format: "csv" })}`,
+    ).then((found) => found.blob()),
 
     upload: (file, signal) => json("POST", "/v1/uploads", { body: file, type: mediaType(file.name), signal }),
     jobs: (values, signal) => json("GET", `/v1/jobs${query(values)}`, { signal }),
@@ -144,7 +181,11 @@ export async function refusal(path) {
 /** What a clip's file is sent as. */
 function mediaType(name) {
     const ending = name.toLowerCase().split(".").pop();
-    return { dcm: "application/dicom", mp4: "video/mp4", avi: "video/x-msvideo" }[ending] ?? "application/octet-stream";
+    return {
+        dcm: "application/dicom",
+        mp4: "video/mp4",
+        avi: "video/x-msvideo",
+    }[ending] ?? "application/octet-stream";
 }
 
 /**
@@ -161,8 +202,10 @@ export function ingest(files, progress, signal) {
         sending.responseType = "json";
         sending.setRequestHeader("Accept", "application/json");
         sending.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
-        sending.onerror = () => fail(new Failure(silent));
-        sending.onabort = () => fail(new Failure({ code: "page.stopped", reason: "Sending was stopped.", remedy: "" }));
+        sending.onerror = () => fail(unanswered());
+        sending.onabort = () => fail(
+            new Failure({ code: "page.stopped", reason: "Sending was stopped.", remedy: "" }),
+        );
         sending.onload = () => {
             if (sending.status === 202 || sending.status === 200) done(sending.response);
             else fail(new Failure(sending.response?.code ? sending.response : {

@@ -58,7 +58,8 @@ export class Cine {
     get times() {
         if (this.clip.times) return this.clip.times;
         const seconds = Number.isFinite(this.video.duration) ? this.video.duration : 0;
-        return Array.from({ length: this.clip.frameCount }, (_, place) => place * 1000 * seconds / this.clip.frameCount);
+        return Array.from({ length: this.clip.frameCount }, (_, place) =>
+            place * 1000 * seconds / this.clip.frameCount);
     }
 
     /** Milliseconds of the video's own clock. */
@@ -230,14 +231,48 @@ export class Visible {
 
 /** Play, step and speed, for one clip or many. */
 export function transport({ toggle, step, rate, extra = [] }) {
-    const play = h("button", { type: "button", class: "round", "aria-label": "Play or pause", title: "Play or pause (Space)", onclick: toggle }, icon("play"));
-    const speed = h("select", { "aria-label": "Speed", title: "Speed (< and >)", onchange: (event) => rate(Number(event.target.value)) },
+    const play = h(
+        "button",
+        {
+            type: "button",
+            class: "round",
+            "aria-label": "Play or pause",
+            title: "Play or pause (Space)",
+            onclick: toggle,
+        },
+        icon("play"),
+    );
+    const speed = h("select", {
+        "aria-label": "Speed",
+        title: "Speed (< and >)",
+        onchange: (event) => rate(Number(event.target.value)),
+    },
         speeds.map((one) => h("option", { value: String(one) }, `${one}×`)));
     speed.value = "1";
     const element = h("div", { class: "transport", role: "group", "aria-label": "Playback" },
-        h("button", { type: "button", class: "round", "aria-label": "One frame back", title: "One frame back (←)", onclick: () => step(-1) }, icon("back")),
+        h(
+            "button",
+            {
+                type: "button",
+                class: "round",
+                "aria-label": "One frame back",
+                title: "One frame back (←)",
+                onclick: () => step(-1),
+            },
+            icon("back"),
+        ),
         play,
-        h("button", { type: "button", class: "round", "aria-label": "One frame on", title: "One frame on (→)", onclick: () => step(1) }, icon("forward")),
+        h(
+            "button",
+            {
+                type: "button",
+                class: "round",
+                "aria-label": "One frame on",
+                title: "One frame on (→)",
+                onclick: () => step(1),
+            },
+            icon("forward"),
+        ),
         h("label", { class: "inline" }, h("span", { class: "sr" }, "Speed"), speed),
         ...extra);
     return {

@@ -34,12 +34,34 @@ class CompareView {
             toggle: () => this.toggle(), step: (by) => this.step(by), rate: (rate) => this.setRate(rate),
             extra: [
                 this.picture = h("span", {}, pictureButton(() => this.repaint())),
-                h("label", { class: "inline" }, "Together by", this.modes = h("select", { onchange: (event) => this.setMode(event.target.value) },
+                h("label", { class: "inline" }, "Together by", this.modes = h("select", {
+                    onchange: (event) => this.setMode(event.target.value),
+                },
                     Object.entries(syncModes).map(([value, { label }]) => h("option", { value }, label)))),
                 h("span", { class: "inline", role: "group", "aria-label": "Shift the right loop" },
-                    h("button", { type: "button", class: "round", title: "Right loop one frame earlier ([)", "aria-label": "Right loop one frame earlier", onclick: () => this.nudge(-1) }, "−"),
+                    h(
+                        "button",
+                        {
+                            type: "button",
+                            class: "round",
+                            title: "Right loop one frame earlier ([)",
+                            "aria-label": "Right loop one frame earlier",
+                            onclick: () => this.nudge(-1),
+                        },
+                        "−",
+                    ),
                     this.shift = h("span", { class: "shift" }, "0"),
-                    h("button", { type: "button", class: "round", title: "Right loop one frame later (])", "aria-label": "Right loop one frame later", onclick: () => this.nudge(1) }, "+")),
+                    h(
+                        "button",
+                        {
+                            type: "button",
+                            class: "round",
+                            title: "Right loop one frame later (])",
+                            "aria-label": "Right loop one frame later",
+                            onclick: () => this.nudge(1),
+                        },
+                        "+",
+                    )),
             ],
         });
         this.keys();
@@ -52,13 +74,25 @@ class CompareView {
             { keys: ["ArrowLeft"], does: "One frame back", run: () => this.step(-1) },
             { keys: [">"], does: "Faster", run: () => this.setRate(nextSpeed(this.rate, 1)) },
             { keys: ["<"], does: "Slower", run: () => this.setRate(nextSpeed(this.rate, -1)) },
-            { keys: ["j", "ArrowDown"], does: "Next pair", run: () => this.choose(this.chosen + 1, { focus: true }) },
-            { keys: ["k", "ArrowUp"], does: "Previous pair", run: () => this.choose(this.chosen - 1, { focus: true }) },
+            {
+                keys: ["j", "ArrowDown"],
+                does: "Next pair",
+                run: () => this.choose(this.chosen + 1, { focus: true }),
+            },
+            {
+                keys: ["k", "ArrowUp"],
+                does: "Previous pair",
+                run: () => this.choose(this.chosen - 1, { focus: true }),
+            },
             { keys: ["["], does: "Right loop one frame earlier", run: () => this.nudge(-1) },
             { keys: ["]"], does: "Right loop one frame later", run: () => this.nudge(1) },
             { keys: ["m"], does: "Next way of playing together", run: () => this.setMode(this.nextMode()) },
             { keys: ["w"], does: "Swap left and right", run: () => this.swap() },
-            { keys: ["b"], does: "Whole picture, or the sector alone", run: () => changePicture(() => this.repaint()) },
+            {
+                keys: ["b"],
+                does: "Whole picture, or the sector alone",
+                run: () => changePicture(() => this.repaint()),
+            },
         ]);
     }
 
@@ -75,21 +109,34 @@ class CompareView {
             type: "button", class: "pair", "aria-pressed": "false", onclick: () => this.choose(index),
         }, h("b", {}, pair.view ?? "Most similar left"), h("span", { class: "score" }, score(pair.cosine)),
         h("span", { class: "muted" }, pair.basis === "view" ? "same view" : "by similarity"),
-        h("span", { class: "muted", title: "Against the mean of all pairs" }, score(pair.delta, { signed: true }))))));
+        h("span", { class: "muted", title: "Against the mean of all pairs" },
+            score(pair.delta, { signed: true }))))));
         this.stage = h("div", { class: "stage" });
         this.basis = h("p", { class: "muted basis" });
         fill(this.main, h("div", { class: "compare" },
             h("div", { class: "heading" },
-                h("h1", { tabindex: "-1", "data-title": "Compare" }, isSame ? one.patient_key ?? "Same patient" : "Compare"),
+                h("h1", { tabindex: "-1", "data-title": "Compare" },
+                    isSame ? one.patient_key ?? "Same patient" : "Compare"),
                 isSame === true ? h("span", { class: "chip good" }, "same patient, by identifier")
-                    : h("span", { class: "chip other" }, isSame === false ? "different patients" : "patient not known for both"),
+                    : h("span", { class: "chip other" },
+                        isSame === false ? "different patients" : "patient not known for both"),
                 span && h("span", { class: "muted" }, `${span} apart`),
-                h("span", { class: "muted", title: comparison.reading }, `studies' cosine ${score(comparison.cosine)}`),
+                h("span", { class: "muted", title: comparison.reading },
+                    `studies' cosine ${score(comparison.cosine)}`),
                 h("span", { class: "gap" }),
-                h("button", { type: "button", onclick: () => this.swap() }, icon("swap"), "Swap ", h("kbd", {}, "w"))),
-            h("aside", { class: "rail panel", "aria-label": "Pairs of clips" }, h("h2", {}, "Pairs", h("small", {}, String(this.pairs.length))), this.list, this.unpaired()),
+                h("button", { type: "button", onclick: () => this.swap() },
+                    icon("swap"),
+                    "Swap ",
+                    h("kbd", {}, "w"))),
+            h("aside", { class: "rail panel", "aria-label": "Pairs of clips" },
+                h("h2", {}, "Pairs", h("small", {}, String(this.pairs.length))),
+                this.list,
+                this.unpaired()),
             this.pairs.length ? h("div", { class: "middle" }, this.stage, this.transport.element, this.basis)
-                : emptyCard("No clips to pair", "Neither study has a B-mode clip of a view that the other has."),
+                : emptyCard(
+                    "No clips to pair",
+                    "Neither study has a B-mode clip of a view that the other has.",
+                ),
             h("section", { class: "panel deltas", "aria-labelledby": "deltas-title" }, this.deltas())));
     }
 
@@ -99,7 +146,8 @@ class CompareView {
         const name = (clip) => (this.clips.has(clip) ? clipName(this.clips.get(clip)) : clip);
         return h("details", {}, h("summary", {}, `Without a partner (${unpaired.length + leftOut.length})`),
             h("dl", { class: "reasons" },
-                unpaired.map((clip) => [h("dt", {}, name(clip)), h("dd", {}, "The other study has no clip left for it.")]),
+                unpaired.map((clip) =>
+                    [h("dt", {}, name(clip)), h("dd", {}, "The other study has no clip left for it.")]),
                 leftOut.map((one) => [h("dt", {}, name(one.clip)), h("dd", {}, one.reason)])));
     }
 
@@ -108,15 +156,25 @@ class CompareView {
         const [one, two] = this.studies;
         return [
             h("h2", { id: "deltas-title" }, "Findings of both", h("small", {}, "largest difference first")),
-            h("div", { class: "scroll", tabindex: "0", "aria-labelledby": "deltas-title", role: "region" }, h("table", {},
+            h("div", {
+                class: "scroll",
+                tabindex: "0",
+                "aria-labelledby": "deltas-title",
+                role: "region",
+            }, h("table", {},
                 h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Finding"),
-                    h("th", { scope: "col" }, day(one.date)), h("th", { scope: "col", class: "number" }, "Score"),
-                    h("th", { scope: "col" }, day(two.date)), h("th", { scope: "col", class: "number" }, "Score"),
+                    h("th", { scope: "col" }, day(one.date)), h("th", { scope: "col", class: "number" },
+                        "Score"),
+                    h("th", { scope: "col" }, day(two.date)), h("th", { scope: "col", class: "number" },
+                        "Score"),
                     h("th", { scope: "col", class: "number" }, "Difference"))),
-                h("tbody", {}, [...findings].sort((a, b) => Math.abs(b.delta ?? 0) - Math.abs(a.delta ?? 0)).map((row) => h("tr", {},
+                h("tbody", {}, [...findings].sort((a, b) =>
+                    Math.abs(b.delta ?? 0) - Math.abs(a.delta ?? 0)).map((row) => h("tr", {},
                     h("th", { scope: "row" }, row.title),
-                    h("td", {}, percentileBar(row.first_percentile)), h("td", { class: "number" }, score(row.first_score)),
-                    h("td", {}, percentileBar(row.second_percentile)), h("td", { class: "number" }, score(row.second_score)),
+                    h("td", {}, percentileBar(row.first_percentile)), h("td", { class: "number" },
+                        score(row.first_score)),
+                    h("td", {}, percentileBar(row.second_percentile)), h("td", { class: "number" },
+                        score(row.second_score)),
                     h("td", { class: "number strong" }, score(row.delta, { signed: true }))))))),
             h("p", { class: "body muted" }, reading),
         ];
@@ -126,7 +184,8 @@ class CompareView {
         if (!this.pairs.length) return;
         this.chosen = Math.max(0, Math.min(index, this.pairs.length - 1));
         const buttons = [...this.list.querySelectorAll("button.pair")];
-        buttons.forEach((button, place) => button.setAttribute("aria-pressed", String(place === this.chosen)));
+        buttons.forEach((button, place) =>
+            button.setAttribute("aria-pressed", String(place === this.chosen)));
         if (focus) buttons[this.chosen].focus();
         buttons[this.chosen].scrollIntoView({ block: "nearest" });
         const pair = this.pairs[this.chosen];
@@ -136,10 +195,12 @@ class CompareView {
 
     showPair(pair) {
         this.pairing?.close();
-        const cines = [pair.first, pair.second].map((clip) => cineOf(this.clips.get(clip), { picture: chosenPicture(), onState: () => this.showPlaying() }));
+        const cines = [pair.first, pair.second].map((clip) =>
+            cineOf(this.clips.get(clip), { picture: chosenPicture(), onState: () => this.showPlaying() }));
         this.pairing = new Pairing(cines, this.mode, (text) => { this.basis.textContent = text; });
         this.pairing.setRate(this.rate);
-        this.sides = cines.map((cine, place) => this.side(place, cine, this.clips.get([pair.first, pair.second][place])));
+        this.sides = cines.map((cine, place) =>
+            this.side(place, cine, this.clips.get([pair.first, pair.second][place])));
         this.shift.textContent = "0";
         this.showSides();
         this.pairing.play();
@@ -153,11 +214,20 @@ class CompareView {
     side(place, cine, clip) {
         const study = this.studies[place];
         const other = this.studies[1 - place];
-        const when = study.date && other.date && study.date !== other.date ? (study.date < other.date ? "earlier" : "later") : null;
+        const isDated = study.date && other.date && study.date !== other.date;
+        const when = isDated && (study.date < other.date ? "earlier" : "later");
         return h("figure", { class: "side-clip" },
-            h("figcaption", {}, h("b", {}, day(study.date)), when && h("span", { class: "chip" }, when), h("span", {}, clipName(clip)),
+            h("figcaption", {}, h("b", {}, day(study.date)), when && h("span", { class: "chip" },
+                when), h("span", {}, clipName(clip)),
                 h("span", { class: "muted name" }, studyName(study)), h("span", { class: "gap" }),
-                h("a", { class: "button quiet small", href: address("study", [study.study], { clip: clip.clip }) }, "Open study")),
+                h(
+                    "a",
+                    {
+                        class: "button quiet small",
+                        href: address("study", [study.study], { clip: clip.clip }),
+                    },
+                    "Open study",
+                )),
             cine.element);
     }
 
@@ -168,7 +238,9 @@ class CompareView {
         this.showSides();
         const isPlaying = this.pairing?.isPlaying;
         if (isPlaying) this.pairing.play();
-        say(this.isSwapped ? "Swapped: the later study is on the left." : "The earlier study is on the left.");
+        say(
+            this.isSwapped ? "Swapped: the later study is on the left." : "The earlier study is on the left.",
+        );
     }
 
     toggle() { if (this.pairing?.isPlaying) this.pairing.pause(); else this.pairing?.play(); }

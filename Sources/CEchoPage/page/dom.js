@@ -16,13 +16,17 @@ export function h(tag, attributes = {}, ...children) {
         } else if (name === "value") element.value = value;
         else element.setAttribute(name, value === true ? "" : value);
     }
-    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    element.append(
+        ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false)
+    );
     return element;
 }
 
 /** What an element shows from now on. */
 export function fill(element, ...children) {
-    element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    element.replaceChildren(
+        ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false)
+    );
     return element;
 }
 

@@ -15,7 +15,9 @@ const relations = {
 };
 
 export async function show(main, { parts }, signal) {
-    const [detail, draft] = await Promise.all([server.study(parts[0], signal), server.draft(parts[0], {}, signal)]);
+    const [detail, draft] = await Promise.all(
+        [server.study(parts[0], signal), server.draft(parts[0], {}, signal)],
+    );
     if (signal.aborted) return;
     new DraftView(main, detail.study, draft, signal).paint();
 }
@@ -24,14 +26,23 @@ class DraftView {
     constructor(main, study, draft, signal) {
         Object.assign(this, { main, study, draft, signal });
         this.edits = this.kept();
-        this.source = h("aside", { class: "panel source", "aria-label": "Where a sentence is from", "aria-live": "polite" });
-        this.sections = draft.sections.map((section) => ({ section, element: h("section", { class: "section", "data-section": section.id }) }));
+        this.source = h(
+            "aside",
+            { class: "panel source", "aria-label": "Where a sentence is from", "aria-live": "polite" },
+        );
+        this.sections = draft.sections.map((section) => (
+            { section, element: h("section", { class: "section", "data-section": section.id }) }
+        ));
         setKeys("view", "Draft", [
             { keys: ["j", "ArrowDown"], does: "Next sentence", run: () => this.move(1) },
             { keys: ["k", "ArrowUp"], does: "Previous sentence", run: () => this.move(-1) },
             { keys: ["e"], does: "Edit the section; Esc ends it", run: () => this.editHere() },
             { keys: ["r"], does: "Restore the drafted section", run: () => this.restore(this.sectionHere()) },
-            { keys: ["o"], does: "Open the source's study", run: () => this.source.querySelector("a")?.click() },
+            {
+                keys: ["o"],
+                does: "Open the source's study",
+                run: () => this.source.querySelector("a")?.click(),
+            },
             { keys: ["x"], does: "To the exports", run: () => main.querySelector(".exports button").focus() },
             { keys: ["u"], does: "Back to the study", run: () => open(address("study", [study.study])) },
         ]);
@@ -39,25 +50,50 @@ class DraftView {
 
     /** Edits outlive a reload of this tab, and nothing else. */
     kept() {
-        try { return new Map(JSON.parse(sessionStorage.getItem(`draft ${this.study.study}`)) ?? []); } catch { return new Map(); }
+        try {
+            return new Map(JSON.parse(sessionStorage.getItem(`draft ${this.study.study}`)) ?? []);
+        } catch { return new Map(); }
     }
 
     keep() {
-        try { sessionStorage.setItem(`draft ${this.study.study}`, JSON.stringify([...this.edits])); } catch { /* storage is off */ }
+        try {
+            sessionStorage.setItem(`draft ${this.study.study}`, JSON.stringify([...this.edits]));
+        } catch { /* storage is off */ }
     }
 
     paint() {
         const { draft, study } = this;
         this.summary = h("p", { class: "muted" });
         fill(this.main, h("div", { class: "draft" },
-            h("div", { class: "banner", role: "note" }, h("b", {}, draft.banner), h("span", {}, `status: ${draft.status}`)),
-            h("div", { class: "heading" }, h("h1", { tabindex: "-1", "data-title": "Draft" }, `Draft, ${study.patient_key ?? "patient not named"}`),
-                h("a", { href: address("study", [study.study]) }, day(study.date)), h("span", { class: "muted" }, studyName(study)),
+            h("div", { class: "banner", role: "note" },
+                h("b", {}, draft.banner),
+                h("span", {}, `status: ${draft.status}`)),
+            h("div", { class: "heading" }, h("h1", { tabindex: "-1", "data-title": "Draft" },
+                `Draft, ${study.patient_key ?? "patient not named"}`),
+                h("a", { href: address("study", [study.study]) },
+                    day(study.date)), h("span", { class: "muted" }, studyName(study)),
                 h("span", { class: "gap" }),
-                this.recording = h("button", { type: "button", hidden: true, title: "The draft, your text, who and when are kept on the server", onclick: () => this.record() }, "Record edits"),
-                h("div", { class: "exports", role: "group", "aria-label": "Export" }, h("span", { class: "muted" }, "Export"),
-                    Object.entries(formats).map(([format, { label }]) => h("button", { type: "button", onclick: () => this.export(format) }, label)))),
-            h("div", { class: "sheet", "aria-label": "Sections" }, this.summary, this.sections.map((one) => one.element), this.limits()),
+                this.recording = h(
+                    "button",
+                    {
+                        type: "button",
+                        hidden: true,
+                        title: "The draft, your text, who and when are kept on the server",
+                        onclick: () => this.record(),
+                    },
+                    "Record edits",
+                ),
+                h("div", {
+                    class: "exports",
+                    role: "group",
+                    "aria-label": "Export",
+                }, h("span", { class: "muted" }, "Export"),
+                    Object.entries(formats).map(([format, { label }]) =>
+                        h("button", { type: "button", onclick: () => this.export(format) }, label)))),
+            h("div", { class: "sheet", "aria-label": "Sections" },
+                this.summary,
+                this.sections.map((one) => one.element),
+                this.limits()),
             this.source));
         this.trouble = this.main.querySelector(".banner");
         for (const one of this.sections) this.paintSection(one);
@@ -68,7 +104,8 @@ class DraftView {
     summarize() {
         const empty = this.draft.sections.filter((one) => one.abstention && !this.edits.has(one.id)).length;
         this.summary.textContent = [
-            `${this.draft.sections.length} sections`, empty > 0 && `${empty} without a statement: a missing sentence is not a normal finding`,
+            `${this.draft.sections.length} sections`,
+            empty > 0 && `${empty} without a statement: a missing sentence is not a normal finding`,
             this.edits.size > 0 && `${this.edits.size} edited by you, in this tab only until recorded or exported`,
         ].filter(Boolean).join(" · ");
         this.recording.hidden = this.edits.size === 0;
@@ -80,22 +117,48 @@ class DraftView {
         const edit = this.edits.get(section.id);
         element.classList.toggle("abstains", Boolean(section.abstention) && edit === undefined);
         fill(element,
-            h("header", {}, h("h2", {}, section.title), edit !== undefined && h("span", { class: "chip other" }, "edited by a person"),
+            h("header", {}, h("h2", {}, section.title), edit !== undefined && h(
+                "span",
+                { class: "chip other" },
+                "edited by a person",
+            ),
                 h("span", { class: "gap" }),
-                edit !== undefined && h("button", { type: "button", class: "quiet small", onclick: () => this.restore(one) }, "Restore"),
-                h("button", { type: "button", class: "quiet small", onclick: () => this.edit(one) }, section.abstention && edit === undefined ? "Write" : "Edit")),
-            edit !== undefined && h("p", { class: "prose edited", tabindex: "0", onfocus: () => this.showEdit(section), onmouseenter: () => this.showEdit(section) }, edit || "(left empty)"),
-            edit === undefined && section.abstention && h("p", { class: "abstention", tabindex: "0", onfocus: () => this.showAbstention(section), onmouseenter: () => this.showAbstention(section) },
+                edit !== undefined && h(
+                    "button",
+                    { type: "button", class: "quiet small", onclick: () => this.restore(one) },
+                    "Restore",
+                ),
+                h("button", { type: "button", class: "quiet small", onclick: () => this.edit(one) },
+                    section.abstention && edit === undefined ? "Write" : "Edit")),
+            edit !== undefined && h(
+                "p",
+                {
+                    class: "prose edited",
+                    tabindex: "0",
+                    onfocus: () => this.showEdit(section),
+                    onmouseenter: () => this.showEdit(section),
+                },
+                edit || "(left empty)",
+            ),
+            edit === undefined && section.abstention && h("p", {
+                class: "abstention",
+                tabindex: "0",
+                onfocus: () => this.showAbstention(section),
+                onmouseenter: () => this.showAbstention(section),
+            },
                 "No statement. ", section.abstention.reason),
             edit === undefined && section.sentences.map((sentence) => h("p", {
                 class: `sentence ${sentence.relation === "other-patient" ? "other" : "own"}`, tabindex: "0",
                 onfocus: () => this.showSource(sentence, section), onmouseenter: () => this.showSource(sentence, section),
-            }, sentence.prior_date && h("span", { class: "chip" }, `prior of ${sentence.prior_date}`), this.marked(sentence.text))));
+            }, sentence.prior_date && h("span", { class: "chip" },
+                `prior of ${sentence.prior_date}`), this.marked(sentence.text))));
     }
 
     /** Numbers that were replaced stand out. */
     marked(text) {
-        return text.split(/(\[[^\]]*not measured here\])/).map((part, place) => (place % 2 ? h("mark", {}, part) : part));
+        return text.split(/(\[[^\]]*not measured here\])/).map((part, place) => (
+            place % 2 ? h("mark", {}, part) : part
+        ));
     }
 
     here() { return [...this.main.querySelectorAll(".sheet [tabindex='0']")]; }
@@ -113,11 +176,23 @@ class DraftView {
 
     editHere() { this.edit(this.sectionHere()); }
 
-    drafted(section) { return section.sentences.map((sentence) => (sentence.prior_date ? `[prior of ${sentence.prior_date}] ` : "") + sentence.text).join("\n"); }
+    drafted(section) {
+        return section.sentences.map((sentence) => (
+            sentence.prior_date ? `[prior of ${sentence.prior_date}] ` : ""
+        ) + sentence.text).join("\n");
+    }
 
     edit(one) {
         const { section, element } = one;
-        const field = h("textarea", { rows: "4", maxlength: "20000", "aria-label": `${section.title}, your text`, value: this.edits.get(section.id) ?? this.drafted(section) });
+        const field = h(
+            "textarea",
+            {
+                rows: "4",
+                maxlength: "20000",
+                "aria-label": `${section.title}, your text`,
+                value: this.edits.get(section.id) ?? this.drafted(section),
+            },
+        );
         const done = () => {
             if (!element.contains(field)) return;
             const text = field.value.trim();
@@ -133,7 +208,14 @@ class DraftView {
             done();
             element.querySelector("[tabindex='0']")?.focus();
         });
-        fill(element, h("header", {}, h("h2", {}, section.title), h("span", { class: "gap" }), h("span", { class: "muted" }, h("kbd", {}, "Esc"), " ends")), field);
+        fill(
+            element,
+            h("header", {},
+                h("h2", {}, section.title),
+                h("span", { class: "gap" }),
+                h("span", { class: "muted" }, h("kbd", {}, "Esc"), " ends")),
+            field,
+        );
         field.focus();
     }
 
@@ -148,32 +230,66 @@ class DraftView {
 
     showSource(sentence, section) {
         if (!sentence) {
-            fill(this.source, h("h2", {}, "Source"), h("p", { class: "body muted" }, "Move to a sentence to see where it is from."));
+            fill(
+                this.source,
+                h("h2", {}, "Source"),
+                h("p", { class: "body muted" }, "Move to a sentence to see where it is from."),
+            );
             return;
         }
         fill(this.source, h("h2", {}, "Source"),
             h("div", { class: "body" },
-                h("p", {}, h("span", { class: `chip ${sentence.relation === "other-patient" ? "other" : "good"}` }, relations[sentence.relation])),
+                h("p", {},
+                    h("span", { class: `chip ${sentence.relation === "other-patient" ? "other" : "good"}` },
+                        relations[sentence.relation])),
                 h("dl", { class: "facts" },
-                    h("dt", {}, "Study"), h("dd", {}, h("a", { href: address("study", [sentence.source_study]) }, sentence.prior_date ?? sentence.source_study)),
-                    h("dt", {}, "Found by"), h("dd", {}, sentence.match_basis === "patient-id" ? "patient identifier" : "embedding"),
+                    h("dt", {}, "Study"), h("dd", {},
+                        h("a", { href: address("study", [sentence.source_study]) },
+                            sentence.prior_date ?? sentence.source_study)),
+                    h("dt", {}, "Found by"), h("dd", {},
+                        sentence.match_basis === "patient-id" ? "patient identifier" : "embedding"),
                     h("dt", {}, "Score"), h("dd", {}, score(sentence.score)),
-                    h("dt", {}, "Rank"), h("dd", {}, `${sentence.rank} of ${section.candidates.toLocaleString("en")}`),
-                    section.margin !== null && section.margin !== undefined && [h("dt", {}, "Over the median"), h("dd", {}, score(section.margin, { signed: true }))],
-                    section.withheld > 0 && [h("dt", {}, "Nearer, withheld"), h("dd", {}, `${section.withheld}, as they speak of their own patient`)],
-                    h("dt", {}, "Numbers"), h("dd", {}, sentence.numbers_replaced > 0 ? `${sentence.numbers_replaced} replaced: they were measured elsewhere` : sentence.relation === "prior" ? "as in the prior" : "none"),
+                    h("dt", {}, "Rank"), h("dd", {},
+                        `${sentence.rank} of ${section.candidates.toLocaleString("en")}`),
+                    section.margin !== null && section.margin !== undefined && [
+                        h("dt", {}, "Over the median"),
+                        h("dd", {}, score(section.margin, { signed: true })),
+                    ],
+                    section.withheld > 0 && [
+                        h("dt", {}, "Nearer, withheld"),
+                        h("dd", {}, `${section.withheld}, as they speak of their own patient`),
+                    ],
+                    h("dt", {}, "Numbers"), h("dd", {},
+                        this.numbers(sentence)
+                    ),
                     h("dt", {}, "Sentence"), h("dd", { class: "id" }, sentence.caption))));
     }
 
+    /** What became of the numbers that a sentence held. */
+    numbers({ numbers_replaced: replaced, relation }) {
+        if (replaced > 0) return `${replaced} replaced: they were measured elsewhere`;
+        return relation === "prior" ? "as in the prior" : "none";
+    }
+
+    /** Views that were seen, and those that were expected and not. */
+    views({ views_seen: seen, views_missing: missing, views_unnamed: unnamed }) {
+        const lacking = missing.join(", ") || (unnamed > 0 ? "not known" : "none");
+        return `Views: ${seen.join(", ") || "none named"}; missing: ${lacking}`;
+    }
+
     showAbstention(section) {
-        fill(this.source, h("h2", {}, "No statement"), h("div", { class: "body" }, h("p", {}, section.abstention.reason),
-            h("p", { class: "muted" }, "A missing sentence is not a normal finding. The reader writes it, or leaves it out.")));
+        fill(this.source, h("h2", {}, "No statement"), h("div", { class: "body" }, h("p", {},
+            section.abstention.reason),
+            h("p", { class: "muted" },
+                "A missing sentence is not a normal finding. The reader writes it, or leaves it out.")));
     }
 
     showEdit(section) {
         const drafted = this.drafted(section);
         fill(this.source, h("h2", {}, "Edited by a person"), h("div", { class: "body" },
-            h("p", { class: "muted" }, drafted ? "The draft said:" : `The draft said nothing: ${section.abstention?.reason ?? ""}`), drafted && h("p", { class: "prose" }, drafted)));
+            h("p", { class: "muted" },
+                drafted ? "The draft said:" : `The draft said nothing: ${section.abstention?.reason ?? ""}`
+            ), drafted && h("p", { class: "prose" }, drafted)));
     }
 
     limits() {
@@ -182,8 +298,12 @@ class DraftView {
             h("ul", {},
                 h("li", {}, `Clips used: ${draft.clips_used.length}`),
                 draft.left_out.map((one) => h("li", {}, `Left out: ${one.clip}, ${one.reason}`)),
-                h("li", {}, `Views: ${draft.views_seen.join(", ") || "none named"}; missing: ${draft.views_missing.join(", ") || (draft.views_unnamed > 0 ? "not known" : "none")}`),
-                h("li", {}, `Model ${draft.context.model}; index snapshot ${draft.context.index_snapshot.slice(0, 16)}`),
+                h("li", {},
+                    this.views(draft)
+                ),
+                h("li", {},
+                    `Model ${draft.context.model}; index snapshot ${draft.context.index_snapshot.slice(0, 16)}`
+                ),
                 draft.context.model_notice && h("li", {}, draft.context.model_notice)));
     }
 
@@ -195,7 +315,10 @@ class DraftView {
         try {
             const id = this.study.study;
             const [before, after] = await Promise.all([[], this.sentEdits].map((edits) =>
-                server.draftAs(id, { format: "text", ...(edits.length ? { edits } : {}) }).then((blob) => blob.text())));
+                server.draftAs(
+                    id,
+                    { format: "text", ...(edits.length ? { edits } : {}) },
+                ).then((blob) => blob.text())));
             await server.recordEdit(id, before, after);
             this.recording.disabled = true;
             this.summary.textContent += " · recorded";
@@ -209,7 +332,10 @@ class DraftView {
         this.main.querySelector(".failure")?.remove();
         try {
             const edits = this.sentEdits;
-            const blob = await server.draftAs(this.study.study, { format, ...(edits.length ? { edits } : {}) });
+            const blob = await server.draftAs(
+                this.study.study,
+                { format, ...(edits.length ? { edits } : {}) },
+            );
             save(blob, `DRAFT-${this.study.study}.${formats[format].ending}`);
             say(`${formats[format].label} exported`);
         } catch (error) {

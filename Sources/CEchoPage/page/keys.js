@@ -16,7 +16,9 @@ export function setKeys(layer, title, keys) {
 }
 
 function isTyping(target) {
-    return target.closest?.("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]");
+    return target.closest?.(
+        "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]",
+    );
 }
 
 function press(event) {
@@ -26,7 +28,7 @@ function press(event) {
         if (event.key === "Escape") event.target.blur();
         return;
     }
-    // Enter is every control's own; Space too, but for links and the lines of a list that play what they stand for.
+    // Enter is every control's own; Space too, but for links and the lines of a list, which play what they name.
     if (event.key === "Enter" && event.target.closest?.("button, a, summary, input")) return;
     if (event.key === " " && event.target.closest?.("button:not(.result, .pair), summary, input")) return;
     if (event.target.matches?.("input") && event.key.startsWith("Arrow")) return;
@@ -61,7 +63,10 @@ export function showKeys() {
     fill(dialog,
         h("form", { method: "dialog" },
             h("h2", { id: "key-title" }, "Keys"),
-            [layers.view, layers.everywhere].filter((layer) => layer.keys.length).map((layer) => h("section", {},
+            [
+                layers.view,
+                layers.everywhere,
+            ].filter((layer) => layer.keys.length).map((layer) => h("section", {},
                 h("h3", {}, layer.title),
                 h("dl", {}, layer.keys.map((one) => h("div", {},
                     h("dt", {}, one.keys.map((key, place) => [place > 0 ? " or " : null, spelled(key)])),

@@ -1,6 +1,7 @@
-// The frame around the views: where the page is, the model's notice, jobs, keys, themes, and whether the server answers.
+// The frame around the views: where the page is, the model's notice, jobs, keys, themes, and whether the server
+// answers.
 import { h, fill, say, failureCard, counted } from "./dom.js";
-import { server, asFailure, onKeyNeeded } from "./api.js";
+import { server, asFailure, onKeyNeeded, unanswered } from "./api.js";
 import { place, open, startRouter } from "./router.js";
 import { setKeys, showKeys, startKeys } from "./keys.js";
 import { catchDrops } from "./drop.js";
@@ -13,6 +14,7 @@ const views = {
     draft: () => import("./draft.js"),
     ingest: () => import("./ingest.js"),
 };
+const notDiagnosis = document.getElementById("notice").textContent.replace(/\s+/g, " ");
 const main = document.getElementById("main");
 let leaving = new AbortController();
 let isFirst = true;
@@ -24,13 +26,16 @@ async function show() {
     const here = place();
     const name = views[here.view] ? here.view : "worklist";
     document.querySelectorAll(".bar nav a").forEach((link) => {
-        if (link.dataset.view === name) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+        if (link.dataset.view === name) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
     });
     setKeys("view", "Here", []);
     fill(main, h("p", { class: "waiting", "aria-busy": "true" }, "Loading …"));
     main.scrollTop = 0;
     try {
-        const view = await views[name]();
+        const view = await views[name]().catch((error) => {
+            throw error instanceof TypeError ? unanswered() : error;
+        });
         if (signal.aborted) return;
         await view.show(main, here, signal);
         if (signal.aborted) return;
@@ -49,8 +54,9 @@ function showModels(info) {
     const notices = [...new Set(info.models.map((model) => model.notice).filter(Boolean))];
     fill(document.getElementById("model"), info.models.map((model) => model.id).join(", "));
     fill(document.getElementById("notice"),
-        notices.map((notice) => [h("b", {}, `Model ${info.models.map((model) => model.id).join(", ")}: ${notice}`), " · "]),
-        info.notices[0] ?? "Research output, not a diagnosis and not a medical device. A physician reads the images and decides.");
+        notices.map((notice) =>
+            [h("b", {}, `Model ${info.models.map((model) => model.id).join(", ")}: ${notice}`), " · "]),
+        info.notices[0] ?? notDiagnosis);
 }
 
 async function watchJobs() {
@@ -62,7 +68,10 @@ async function watchJobs() {
             const number = (running?.total ?? 0) + (waiting?.total ?? 0);
             link.hidden = number === 0;
             const items = running?.items ?? [];
-            const done = items.reduce((sum, job) => sum + Object.values(job.counts).reduce((all, one) => all + one, 0), 0);
+            const done = items.reduce(
+                (sum, job) => sum + Object.values(job.counts).reduce((all, one) => all + one, 0),
+                0,
+            );
             const found = items.reduce((sum, job) => sum + job.file_count, 0);
             link.textContent = `${counted(number, "job")}, ${done} of ${found} files`;
         }
@@ -92,7 +101,16 @@ function watchServer() {
 function askKey() {
     return new Promise((done) => {
         const trouble = h("p", { class: "trouble", role: "alert", hidden: true });
-        const field = h("input", { type: "password", autocomplete: "current-password", required: true, autofocus: true, id: "key-field" });
+        const field = h(
+            "input",
+            {
+                type: "password",
+                autocomplete: "current-password",
+                required: true,
+                autofocus: true,
+                id: "key-field",
+            },
+        );
         const dialog = h("dialog", { "aria-labelledby": "key-asked" }, h("form", {
             onsubmit: async (event) => {
                 event.preventDefault();
@@ -103,7 +121,10 @@ function askKey() {
                     done();
                 } catch (error) {
                     trouble.hidden = false;
-                    trouble.textContent = [asFailure(error).reason, asFailure(error).remedy].filter(Boolean).join(" ");
+                    trouble.textContent = [
+                        asFailure(error).reason,
+                        asFailure(error).remedy,
+                    ].filter(Boolean).join(" ");
                     field.select();
                 }
             },
@@ -122,7 +143,9 @@ const themes = ["system", "dark", "light"];
 
 function startThemes() {
     const button = document.getElementById("theme");
-    const chosen = () => { try { return localStorage.getItem("theme") ?? "system"; } catch { return "system"; } };
+    const chosen = () => {
+        try { return localStorage.getItem("theme") ?? "system"; } catch { return "system"; }
+    };
     const label = () => fill(button, `Theme: ${chosen()}`);
     const next = () => {
         const theme = themes[(themes.indexOf(chosen()) + 1) % themes.length];
@@ -165,6 +188,8 @@ function start() {
     // Where a key is needed the first answer says so, and the request goes on once there is a session.
     startRouter(show);
     server.info().then(showModels, () => {});
+    // The other views' files, while there is time.
+    setTimeout(() => Object.values(views).forEach((load) => load().catch(() => {})), 1000);
     watchJobs();
 }
 

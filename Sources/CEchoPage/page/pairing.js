@@ -9,6 +9,7 @@ export const syncModes = {
 };
 
 const millisecondsPerMinute = 60_000;
+const shift = "Shift the second with [ and ] until end-diastole agrees.";
 // A follower further off than this is set; a nearer one is steered by its speed.
 const farOff = 120;
 const steering = 0.004;
@@ -43,12 +44,11 @@ export class Pairing {
 
     explain() {
         if (this.isGone) return;
-        const rate = (cine) => (cine.detail?.heart_rate > 0 ? `${cine.detail.heart_rate.toFixed(0)}/min` : "no heart rate in the file");
-        const rates = `${rate(this.leader)} and ${rate(this.follower)}`;
+        const rates = [this.leader, this.follower].map((cine) => `${cine.detail?.heart_rate?.toFixed(0)}/min`).join(" and ");
         this.tell({
             phase: this.hasRates
-                ? `Beats matched by the files' heart rates (${rates}), from each loop's first frame. Shift the second with [ and ] until end-diastole agrees.`
-                : "No heart rate in the files, so both play at true speed. Shift the second with [ and ] until end-diastole agrees.",
+                ? `Beats matched by the files' heart rates (${rates}), from each loop's first frame. ${shift}`
+                : `No heart rate in the files, so both play at true speed. ${shift}`,
             time: "Both play at their true speed from their first frames.",
             loop: "Each loop from its first frame to its last in the same time: right where both hold as many beats.",
             none: "Each loop plays by itself.",
@@ -84,7 +84,9 @@ export class Pairing {
         if (!(duration > 0)) return 0;
         const shift = this.shift * duration / this.follower.clip.frameCount;
         const beat = this.hasRates ? millisecondsPerMinute / this.follower.detail.heart_rate : duration;
-        const whole = this.mode === "phase" && this.hasRates && duration >= beat ? Math.floor(duration / beat + 0.02) * beat : duration;
+        const whole = this.mode === "phase" && this.hasRates && duration >= beat ? Math.floor(
+            duration / beat + 0.02,
+        ) * beat : duration;
         const moment = (this.leader.now * this.ratio + shift) % whole;
         return Math.min(moment < 0 ? moment + whole : moment, duration - 1);
     }

@@ -12,7 +12,8 @@ export function place() {
 
 /** The address of a place. */
 export function address(view, parts = [], query = {}) {
-    const values = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== "");
+    const values = Object.entries(query).filter(([, value]) =>
+        value !== null && value !== undefined && value !== "");
     const search = new URLSearchParams(values).toString();
     return `#/${[view, ...parts].map(encodeURIComponent).join("/")}${search ? `?${search}` : ""}`;
 }

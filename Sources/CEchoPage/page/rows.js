@@ -16,13 +16,17 @@ export class Rows {
         this.total = 0;
         this.chunks = new Map();
         this.frame = 0;
-        this.onScroll = () => { this.frame ||= requestAnimationFrame(() => { this.frame = 0; this.paint(); }); };
+        this.onScroll = () => {
+            this.frame ||= requestAnimationFrame(() => { this.frame = 0; this.paint(); });
+        };
         scroller.addEventListener("scroll", this.onScroll, { passive: true });
         this.resized = new ResizeObserver(this.onScroll);
         this.resized.observe(scroller);
     }
 
-    get rowHeight() { return this.height ??= parseFloat(getComputedStyle(this.scroller).getPropertyValue("--row")); }
+    get rowHeight() {
+        return this.height ??= parseFloat(getComputedStyle(this.scroller).getPropertyValue("--row"));
+    }
 
     /** Takes the first answer, and shows it. */
     start(total, items) {
@@ -51,7 +55,8 @@ export class Rows {
         const { scrollTop, clientHeight } = this.scroller;
         const first = Math.max(0, Math.floor(scrollTop / this.rowHeight) - margin);
         const last = Math.min(this.total, Math.ceil((scrollTop + clientHeight) / this.rowHeight) + margin);
-        for (let number = Math.floor(first / chunk); number <= Math.floor(Math.max(first, last - 1) / chunk); number += 1) this.need(number);
+        const lastChunk = Math.floor(Math.max(first, last - 1) / chunk);
+        for (let number = Math.floor(first / chunk); number <= lastChunk; number += 1) this.need(number);
         const focused = this.body.contains(document.activeElement);
         const rows = [];
         if (first > 0) rows.push(this.space(first));
@@ -68,7 +73,10 @@ export class Rows {
 
     row(index) {
         const item = this.at(index);
-        const attributes = { "aria-rowindex": String(index + 2), class: index === this.chosen ? "current" : null };
+        const attributes = {
+            "aria-rowindex": String(index + 2),
+            class: index === this.chosen ? "current" : null,
+        };
         if (!item) return h("tr", attributes, h("td", { class: "muted" }, "…"));
         return h("tr", {
             ...attributes,

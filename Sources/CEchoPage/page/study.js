@@ -40,7 +40,10 @@ class StudyView {
             this.visible.add(cine);
             return {
                 clip, cine, element: tile(clip, cine, {
-                    onChoose: () => this.choose(index), onEnlarge: () => { this.choose(index); this.enlarge(); },
+                    onChoose: () => this.choose(index), onEnlarge: () => {
+                        this.choose(index);
+                        this.enlarge();
+                    },
                 }),
             };
         });
@@ -61,11 +64,16 @@ class StudyView {
 
     paint() {
         const { study } = this;
-        this.grid = h("div", { class: "grid", role: "group", "aria-label": "Clips" }, this.tiles.map((one) => one.element));
+        this.grid = h("div", { class: "grid", role: "group", "aria-label": "Clips" },
+            this.tiles.map((one) => one.element));
         this.priors = h("section", { class: "panel", "aria-labelledby": "priors-title" },
             h("h2", { id: "priors-title" }, "Same patient"), h("p", { class: "waiting" }, "Loading …"));
-        this.findings = h("section", { class: "panel" }, h("h2", {}, "Findings"), h("p", { class: "waiting" }, "Scoring …"));
-        this.estimates = h("section", { class: "panel" }, h("h2", {}, "Estimates"), h("p", { class: "waiting" }, "Loading …"));
+        this.findings = h("section", { class: "panel" },
+            h("h2", {}, "Findings"),
+            h("p", { class: "waiting" }, "Scoring …"));
+        this.estimates = h("section", { class: "panel" },
+            h("h2", {}, "Estimates"),
+            h("p", { class: "waiting" }, "Loading …"));
         this.compare = h("a", { class: "button", hidden: true });
         fill(this.main, h("div", { class: "study" },
             h("div", { class: "heading" },
@@ -73,11 +81,18 @@ class StudyView {
                 h("span", {}, day(study.date)), h("span", { class: "muted" }, studyName(study)),
                 study.site && h("span", { class: "muted" }, study.site), stateChip(study.state),
                 h("span", { class: "gap" }), this.transport.element, this.compare,
-                h("a", { class: "button primary", href: address("draft", [study.study]) }, "Draft ", h("kbd", {}, "d"))),
+                h("a", { class: "button primary", href: address("draft", [study.study]) },
+                    "Draft ",
+                    h("kbd", {}, "d"))),
             h("aside", { class: "rail", "aria-label": "Other studies" }, this.priors),
             this.tiles.length ? this.grid : emptyCard("This study has no clips"),
             h("aside", { class: "side", "aria-label": "Readings" }, this.findings, this.estimates,
-                leftOutPanel(this.clips.filter((clip) => !clip.usable).map((clip) => ({ clip: clip.clip, reason: clip.left_out_reason })), this.names()),
+                leftOutPanel(
+                    this.clips.filter((clip) => !clip.usable).map((clip) => (
+                        { clip: clip.clip, reason: clip.left_out_reason }
+                    )),
+                    this.names(),
+                ),
                 reportPanel(this.report))));
     }
 
@@ -97,7 +112,11 @@ class StudyView {
         try {
             await work();
         } catch (error) {
-            if (!this.signal.aborted) fill(panel, panel.querySelector("h2"), failureCard(asFailure(error), () => this.load(panel, work)));
+            if (!this.signal.aborted) fill(
+                panel,
+                panel.querySelector("h2"),
+                failureCard(asFailure(error), () => this.load(panel, work)),
+            );
         }
     }
 
@@ -112,11 +131,23 @@ class StudyView {
             { keys: ["k", "ArrowUp"], does: "Previous clip", run: () => this.focus(this.chosen - 1) },
             { keys: ["Enter"], does: "Clip large or small", run: () => this.enlarge() },
             { keys: ["Escape"], does: "All clips", run: () => this.enlarge(false) },
-            { keys: ["c"], does: "Compare with the latest prior", run: () => { if (!this.compare.hidden) open(this.compare.getAttribute("href")); } },
+            {
+                keys: ["c"],
+                does: "Compare with the latest prior",
+                run: () => { if (!this.compare.hidden) open(this.compare.getAttribute("href")); },
+            },
             { keys: ["d"], does: "Draft", run: () => open(address("draft", [this.study.study])) },
             { keys: ["s"], does: "Search clips like this one", run: () => this.searchLike() },
-            { keys: ["b"], does: "Whole picture, or the sector alone", run: () => changePicture(() => this.repaintTiles()) },
-            { keys: ["f"], does: "To the findings", run: () => this.findings.querySelector("button, a")?.focus() },
+            {
+                keys: ["b"],
+                does: "Whole picture, or the sector alone",
+                run: () => changePicture(() => this.repaintTiles()),
+            },
+            {
+                keys: ["f"],
+                does: "To the findings",
+                run: () => this.findings.querySelector("button, a")?.focus(),
+            },
             { keys: ["p"], does: "To the other studies", run: () => this.priors.querySelector("a")?.focus() },
         ]);
     }
@@ -146,7 +177,9 @@ class StudyView {
 
     enlarge(large = !this.grid.classList.contains("single")) {
         this.grid.classList.toggle("single", large);
-        this.grid.querySelectorAll("header > button").forEach((button) => { button.textContent = large ? "All" : "Large"; });
+        this.grid.querySelectorAll("header > button").forEach((button) => {
+            button.textContent = large ? "All" : "Large";
+        });
         this.tiles[this.chosen]?.element.scrollIntoView({ block: "nearest" });
     }
 
@@ -187,18 +220,35 @@ class StudyView {
         const line = (prior, tone) => {
             const label = found.studies[prior.study] ?? {};
             const span = apart(prior.date, this.study.date);
-            return h("li", { class: tone }, h("a", { href: address("study", [prior.study]) }, h("b", {}, day(prior.date)),
-                h("span", { class: "muted" }, tone === "own" && span ? `${span} ${prior.timing}` : label.study_key ?? "")),
-            h("span", { class: "score", title: "Cosine of the two studies' vectors" }, score(prior.similarity)),
-            h("a", { class: "button quiet small", href: this.comparison(prior), "aria-label": `Compare with ${day(prior.date)}` }, "Compare"));
+            return h("li", { class: tone }, h("a", {
+                href: address("study", [prior.study]),
+            }, h("b", {}, day(prior.date)),
+                h("span", { class: "muted" },
+                    tone === "own" && span ? `${span} ${prior.timing}` : label.study_key ?? "")),
+            h("span", { class: "score", title: "Cosine of the two studies' vectors" },
+                score(prior.similarity)),
+            h(
+                "a",
+                {
+                    class: "button quiet small",
+                    href: this.comparison(prior),
+                    "aria-label": `Compare with ${day(prior.date)}`,
+                },
+                "Compare",
+            ));
         };
         fill(this.priors, h("h2", { id: "priors-title" }, "Same patient"),
             found.limitation && h("p", { class: "body muted" }, found.limitation),
-            found.priors.length ? h("ol", { class: "priors" }, found.priors.map((prior) => line(prior, "own")))
-                : !found.limitation && h("p", { class: "body muted" }, "No other study of this patient is in the archive."),
+            found.priors.length ? h("ol", { class: "priors" },
+                found.priors.map((prior) => line(prior, "own")))
+                : !found.limitation && h("p", { class: "body muted" },
+                    "No other study of this patient is in the archive."),
             found.similar?.length > 0 && h("section", { class: "others", "aria-labelledby": "others-title" },
                 h("h2", { id: "others-title" }, "Other patients, similar pictures"),
-                h("p", { class: "body" }, h("span", { class: "chip other" }, "embedding match"), " ", found.similar_notice),
+                h("p", { class: "body" },
+                    h("span", { class: "chip other" }, "embedding match"),
+                    " ",
+                    found.similar_notice),
                 h("ol", { class: "priors" }, found.similar.map((prior) => line(prior, "other")))));
         const prior = found.priors.find((one) => one.timing === "earlier") ?? found.priors[0];
         if (prior) {
@@ -210,7 +260,10 @@ class StudyView {
 
     /** The earlier study is the first. */
     comparison(prior) {
-        const pair = prior.timing === "later" ? [this.study.study, prior.study] : [prior.study, this.study.study];
+        const pair = prior.timing === "later" ? [
+            this.study.study,
+            prior.study,
+        ] : [prior.study, this.study.study];
         return address("compare", pair);
     }
 
@@ -218,23 +271,40 @@ class StudyView {
         const found = await server.findings(this.study.study, this.signal);
         findingsPanel(this.findings, found, this.names(), (clip, frame) => this.jump(clip, frame));
         if (!found.is_complete && !this.signal.aborted) {
-            setTimeout(() => { if (!this.signal.aborted) this.load(this.findings, () => this.loadFindings()); }, 4000);
+            setTimeout(
+                () => { if (!this.signal.aborted) this.load(this.findings, () => this.loadFindings()); },
+                4000,
+            );
         }
     }
 
     async loadEstimates() {
         const prompts = await server.prompts(this.signal);
-        const regressions = prompts.items.filter((one) => one.set?.kind === "regression").map((one) => one.name);
-        const asked = [...regressions.map((quantity) => ({ quantity, formula: "repo" })), { quantity: "ef", formula: "motion" }];
+        const regressions = prompts.items.filter((one) =>
+            one.set?.kind === "regression").map((one) => one.name);
+        const asked = [
+            ...regressions.map((quantity) => ({ quantity, formula: "repo" })),
+            { quantity: "ef", formula: "motion" },
+        ];
         const answers = await Promise.all(asked.map(async ({ quantity, formula }) => {
             try {
-                const found = await server.estimate({ quantity, formula, studies: [this.study.study] }, this.signal);
+                const found = await server.estimate(
+                    { quantity, formula, studies: [this.study.study] },
+                    this.signal,
+                );
                 const title = prompts.items.find((one) => one.name === quantity)?.set?.title ?? quantity;
-                return { quantity, formula, title, estimate: found.items[0], failure: found.errors[0]?.error };
+                return {
+                    quantity,
+                    formula,
+                    title,
+                    estimate: found.items[0],
+                    failure: found.errors[0]?.error,
+                };
             } catch (error) {
                 return { quantity, formula, title: quantity, failure: asFailure(error) };
             }
         }));
-        if (!this.signal.aborted) estimatesPanel(this.estimates, answers, this.names(), (clip) => this.jump(clip, null));
+        if (!this.signal.aborted) estimatesPanel(this.estimates, answers, this.names(), (clip) =>
+            this.jump(clip, null));
     }
 }

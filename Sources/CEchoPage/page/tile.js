@@ -16,20 +16,24 @@ export function chosenPicture() {
 export function pictureButton(changed) {
     const isWhole = chosenPicture() === "whole";
     return h("button", {
-        type: "button", "aria-pressed": String(isWhole), title: "The whole picture as in the file, or the sector alone, which is what the model sees (b)",
+        type: "button", "aria-pressed": String(isWhole),
+        title: "The whole picture as in the file, or the sector alone, which is what the model sees (b)",
         onclick: () => changePicture(changed),
     }, "Whole picture");
 }
 
 export function changePicture(changed) {
-    try { localStorage.setItem(kept, chosenPicture() === "whole" ? "masked" : "whole"); } catch { /* storage is off: always whole */ }
+    try {
+        localStorage.setItem(kept, chosenPicture() === "whole" ? "masked" : "whole");
+    } catch { /* storage is off: always whole */ }
     changed();
 }
 
 /** A clip's player; its frame times are asked for when it first has to play. */
 export function cineOf(clip, { picture = "masked", ...options } = {}) {
     const cine = new Cine({
-        id: clip.clip, title: clipName(clip), cine: server.cine(clip.clip, picture), poster: server.thumbnail(clip.clip, picture),
+        id: clip.clip, title: clipName(clip), cine: server.cine(clip.clip, picture),
+        poster: server.thumbnail(clip.clip, picture),
         frameCount: clip.frame_count, times: null,
     }, options);
     const load = cine.load.bind(cine);
@@ -44,14 +48,28 @@ export function cineOf(clip, { picture = "masked", ...options } = {}) {
 /** A tile of the study's grid. */
 export function tile(clip, cine, { onChoose, onEnlarge }) {
     return h("article", {
-        class: clip.usable ? "tile" : "tile unused", tabindex: "-1", "aria-label": `${clipName(clip)}, ${kindName(clip.kind)}`,
+        class: clip.usable ? "tile" : "tile unused", tabindex: "-1",
+        "aria-label": `${clipName(clip)}, ${kindName(clip.kind)}`,
         onclick: onChoose, ondblclick: onEnlarge, onfocus: onChoose,
     },
     h("header", {},
-        h("h3", {}, clipName(clip)), clip.kind !== "b-mode" && h("span", { class: "muted" }, kindName(clip.kind)),
+        h("h3", {}, clipName(clip)), clip.kind !== "b-mode" && h("span", { class: "muted" },
+            kindName(clip.kind)),
         !clip.usable && h("span", { class: "chip warn", title: clip.left_out_reason }, "not used"),
         h("span", { class: "gap" }),
-        h("a", { class: "button quiet small", href: address("search", [], { by: "clip", clip: clip.clip }), title: "Search clips like this one (s)" }, "Like this"),
-        h("button", { type: "button", class: "quiet small", onclick: onEnlarge, title: "Large or small (Enter)" }, "Large")),
+        h(
+            "a",
+            {
+                class: "button quiet small",
+                href: address("search", [], { by: "clip", clip: clip.clip }),
+                title: "Search clips like this one (s)",
+            },
+            "Like this",
+        ),
+        h(
+            "button",
+            { type: "button", class: "quiet small", onclick: onEnlarge, title: "Large or small (Enter)" },
+            "Large",
+        )),
     cine.element);
 }

@@ -9,7 +9,20 @@ export const studyStates = {
 };
 
 /** Views in the order in which a study is read; others come after them, by name. */
-const viewOrder = ["PLAX", "RV-INFLOW", "PSAX-AV", "PSAX-MV", "PSAX-PM", "PSAX-AP", "A4C", "A5C", "A2C", "A3C", "SUBCOSTAL", "SUPRASTERNAL"];
+const viewOrder = [
+    "PLAX",
+    "RV-INFLOW",
+    "PSAX-AV",
+    "PSAX-MV",
+    "PSAX-PM",
+    "PSAX-AP",
+    "A4C",
+    "A5C",
+    "A2C",
+    "A3C",
+    "SUBCOSTAL",
+    "SUPRASTERNAL",
+];
 
 /** The views that a filter offers. */
 export const knownViews = viewOrder;
