@@ -20,6 +20,9 @@ PACKAGES := libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libdcmtk
 TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg prometheus
 PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 pylibjpeg-openjpeg==2.6.0 \
 	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86 openai==3.57.0 schemathesis==4.32.5
+# The web page is tested in Debian's Chromium; fonts, so that its pictures show letters everywhere.
+PAGE_PACKAGES := chromium fonts-dejavu-core
+PAGE_PEERS := playwright==1.65.2 axe-playwright-python==0.1.8
 
 # Installs the Debian packages that are missing among $(1); says what to run where it may not.
 define install_packages
@@ -33,8 +36,8 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps fixtures vocabulary test fuzz-api \
-	crash-jobs check-kernels demo demo-clips lint format bench man install uninstall clean help
+.PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fixtures vocabulary test \
+	test-page fuzz-api crash-jobs check-kernels demo demo-clips lint format bench man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
@@ -61,7 +64,16 @@ vocabulary: python
 test: fixtures lint ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
+	$(MAKE) test-page
 	$(MAKE) phantom-quick
+
+page-deps: deps python
+	$(call install_packages,$(PAGE_PACKAGES))
+	@[ $(VENV)/.page-stamp -nt Makefile ] || { $(VENV)/bin/pip install -q --disable-pip-version-check $(PAGE_PEERS) && \
+	  touch $(VENV)/.page-stamp; }
+
+test-page: build page-deps ## the web page in a real browser over the real service: some three minutes
+	$(VENV)/bin/python -B Tests/Page
 
 fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
 	$(BUILD) --build-tests

@@ -1,0 +1,90 @@
+"""A draft: sources, edits, abstentions, exports, and the notice that nobody can edit away."""
+
+import json
+
+from browser import PageCase
+from service import shared
+
+BANNER = "DRAFT - NOT REVIEWED BY A PHYSICIAN"
+
+
+class Draft(PageCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.service = shared()
+        cls.study = cls.service.get("/v1/studies?limit=1")["items"][0]["study"]
+        cls.draft = cls.service.get(f"/v1/studies/{cls.study}/draft")
+
+    def open_draft(self):
+        return self.open(f"#/draft/{self.study}", wait=".section")
+
+    def test_tells_each_sentence_s_source_on_focus_and_on_hover(self):
+        page = self.open_draft()
+        section = next(one for one in self.draft["sections"] if one["sentences"])
+        sentence = section["sentences"][0]
+        self.eventually(page, "() => document.querySelector('.sentence')")
+        page.locator(".sentence").nth(0).focus()
+        self.assertIn(sentence["caption"], page.inner_text(".source"))
+        self.assertIn(f"{sentence['rank']} of {section['candidates']}", page.inner_text(".source"))
+        page.locator(".sentence").nth(1).hover()
+        self.assertNotIn(sentence["caption"], page.inner_text(".source"))
+
+    def test_shows_abstentions_with_their_reasons(self):
+        page = self.open_draft()
+        silent = [one for one in self.draft["sections"] if one.get("abstention")]
+        self.assertEqual(page.locator(".abstention").count(), len(silent))
+        self.assertIn(silent[0]["abstention"]["reason"], page.inner_text(".abstention >> nth=0"))
+
+    def test_edits_restores_and_keeps_the_notice(self):
+        page = self.open_draft()
+        page.keyboard.press("j")
+        page.keyboard.press("e")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Left ventricle: seen & <b>judged</b> by me.")
+        page.keyboard.press("Escape")
+        self.assertEqual(page.inner_text(".edited"), "Left ventricle: seen & <b>judged</b> by me.")
+        self.assertIn("edited by a person", page.inner_text(".section >> nth=0"))
+        page.reload()
+        page.wait_for_selector(".edited")
+        self.assertIn(BANNER, page.inner_text(".banner"))
+        self.assertEqual(
+            page.locator(".banner textarea, .banner input, .banner [contenteditable]").count(), 0
+        )
+        page.click("text=Record edits")
+        self.eventually(page, "() => document.querySelector('.sheet').textContent.includes('recorded')")
+        kept = self.service.get(f"/v1/studies/{self.study}/edits")
+        self.assertIn("judged", kept["items"][0]["edited"])
+        self.assertNotIn("judged", kept["items"][0]["draft"])
+        page.locator(".edited").focus()
+        page.keyboard.press("r")
+        self.assertEqual(page.locator(".edited").count(), 0)
+
+    def test_exports_all_formats_with_the_edit_and_the_banner(self):
+        page = self.open_draft()
+        page.keyboard.press("j")
+        page.keyboard.press("e")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Written by the reader.")
+        page.keyboard.press("Escape")
+        for label, ending in [
+            ("Text", ".txt"),
+            ("Markdown", ".md"),
+            ("JSON", ".json"),
+            ("FHIR (partial)", ".fhir.json"),
+        ]:
+            with page.expect_download() as download:
+                page.click(f".exports >> text={label}")
+            text = download.value.path().read_text()
+            self.assertTrue(download.value.suggested_filename.endswith(ending))
+            self.assertTrue(download.value.suggested_filename.startswith("DRAFT-"))
+            self.assertIn("Written by the reader", text.replace("\\", ""), label)
+            if label.startswith("FHIR"):
+                report = json.loads(text)
+                found = [
+                    one
+                    for one in [report, *[entry["resource"] for entry in report.get("entry", [])]]
+                    if one["resourceType"] == "DiagnosticReport"
+                ]
+                self.assertEqual([one["status"] for one in found], ["partial"])
+            else:
+                self.assertIn(BANNER, text)

@@ -1,0 +1,75 @@
+"""10,000 studies: the worklist is there within a second, at every place of it, and texts stay texts."""
+
+import pathlib
+import shutil
+import tempfile
+
+from browser import PageCase
+from many import HOSTILE, grow
+from service import Service, made_index
+
+STUDIES = 10_000
+LONGEST = 1000
+TRIES = 5
+
+
+class Large(PageCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="echoseek-many-"))
+        cls.addClassCleanup(shutil.rmtree, folder)
+        cls.service = Service(grow(made_index(), folder / "index", STUDIES))
+        cls.addClassCleanup(cls.service.stop)
+
+    def test_is_ready_within_a_second(self):
+        page = self.open(wait=".rows tbody tr a")
+        self.eventually(
+            page, "n => document.querySelector('.tabs .count')?.textContent === n", f"{STUDIES:,}"
+        )
+        times = []
+        for _ in range(TRIES):
+            page.reload()
+            self.eventually(page, "() => performance.getEntriesByName('worklist-ready').length > 0")
+            times.append(page.evaluate("performance.getEntriesByName('worklist-ready')[0].startTime"))
+        times.sort()
+        print(
+            f"\n{STUDIES} studies: rows that take keys after {times[0]:.0f} … {times[-1]:.0f} ms, median {times[TRIES // 2]:.0f}"
+        )
+        self.assertLess(times[TRIES // 2], LONGEST)
+        self.assertLess(page.locator(".rows tbody tr").count(), 100, "only the rows on the screen are made")
+
+    def test_goes_to_the_end_and_back_by_keys(self):
+        page = self.open(wait=".rows tbody tr a")
+        page.keyboard.press("End")
+        self.eventually(
+            page,
+            "n => document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === n",
+            str(STUDIES + 1),
+        )
+        page.keyboard.press("k")
+        self.eventually(
+            page,
+            "n => document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === n",
+            str(STUDIES),
+        )
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".study")
+        page.go_back()
+        self.eventually(
+            page,
+            "n => document.querySelector('tr.current')?.getAttribute('aria-rowindex') === n",
+            str(STUDIES),
+        )
+
+    def test_shows_what_the_archive_says_as_text(self):
+        page = self.open(wait=".rows tbody tr a")
+        first = page.locator(".rows tbody tr >> nth=0")
+        self.assertIn(HOSTILE, first.inner_text())
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".study")
+        self.assertEqual(page.inner_text("h1"), HOSTILE)
+        self.assertEqual(page.locator("main img[src=x], main b:text-is('bold')").count(), 0)
+        self.assertNotIn("harmed", page.title())
+
+    # The rows that were added name a file that is not there.
+    expected_errors = ("404", "422", "424", "Failed to load resource")

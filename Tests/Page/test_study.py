@@ -1,0 +1,126 @@
+"""A study: its clips at their true rate, its findings with their frames, its priors and what was left out."""
+
+from browser import PageCase
+from service import shared
+
+# What of a clip's own clock passes while the wall's passes; a loaded machine drops frames, never slows the clock.
+LEAST_RATE, MOST_RATE = 0.9, 1.1
+
+
+class Study(PageCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.service = shared()
+        studies = cls.service.get("/v1/studies?limit=1000")["items"]
+        cls.study = next(study for study in studies if study["prior_count"] > 0)
+        cls.detail = cls.service.get(f"/v1/studies/{cls.study['study']}")
+
+    def open_study(self, query=""):
+        page = self.open(f"#/study/{self.study['study']}{query}", wait=".tile.chosen")
+        self.eventually(page, "() => document.querySelector('.tile.chosen .cine.ready')")
+        return page
+
+    def test_plays_at_true_speed_and_steps_frame_by_frame(self):
+        page = self.open_study()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(1000)
+        rate = page.evaluate("""async () => {
+            const video = document.querySelector('.tile.chosen video');
+            let played = 0, last = video.currentTime; const start = performance.now();
+            while (performance.now() - start < 2000) {
+                await new Promise((done) => requestAnimationFrame(done));
+                const now = video.currentTime;
+                played += now >= last ? now - last : now - last + video.duration; last = now;
+            }
+            return played / ((performance.now() - start) / 1000);
+        }""")
+        self.assertGreater(rate, LEAST_RATE)
+        self.assertLess(rate, MOST_RATE)
+        page.keyboard.press("ArrowRight")
+        self.eventually(page, "() => document.querySelector('.tile.chosen video').paused")
+        page.wait_for_timeout(400)
+        before = self.frame(page)
+        for _ in range(3):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(300)
+        count = self.count(page)
+        self.assertEqual(self.frame(page), (before + 3 - 1) % count + 1)
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(300)
+        self.assertEqual(self.frame(page), (before + 2 - 1) % count + 1)
+
+    def test_frames_are_where_the_file_says(self):
+        clip = next(clip for clip in self.detail["clips"] if clip["usable"])
+        times = self.service.get(f"/v1/clips/{clip['clip']}")["frame_times"]
+        page = self.open_study(f"?clip={clip['clip']}&frame=7")
+        self.eventually(
+            page, "() => document.querySelector('.tile.chosen .counter').textContent.startsWith('8/')"
+        )
+        now = page.evaluate("document.querySelector('.tile.chosen video').currentTime * 1000")
+        self.assertGreaterEqual(now, times[7])
+        self.assertLess(now, times[8])
+        end = page.evaluate("document.querySelector('.tile.chosen video').duration * 1000")
+        self.assertAlmostEqual(end, times[-1] + times[-1] / (len(times) - 1), delta=times[1])
+
+    def test_changes_speed(self):
+        page = self.open_study()
+        page.keyboard.press("<")
+        self.eventually(
+            page,
+            "() => [...document.querySelectorAll('.tile video')].every((video) => video.playbackRate === 0.5)",
+        )
+        self.assertEqual(page.input_value(".transport select"), "0.5")
+
+    def test_leads_from_a_finding_to_its_frame(self):
+        page = self.open_study()
+        page.wait_for_selector(".findings button.evidence")
+        findings = self.service.get(f"/v1/studies/{self.study['study']}/findings")["findings"]
+        self.assertEqual(
+            page.locator(".findings > li .name").all_inner_texts()[:3],
+            [finding["title"] for finding in findings[:3]],
+        )
+        self.assertIn(f"P{findings[0]['percentile']:.0f}", page.inner_text(".findings > li >> nth=0"))
+        evidence = next(finding for finding in findings if finding["evidence"])["evidence"][0]
+        page.click(".findings button.evidence >> nth=0")
+        self.eventually(
+            page,
+            "f => document.querySelector('.tile.chosen .counter').textContent.startsWith(`${f}/`)",
+            evidence["frame"] + 1,
+        )
+        self.assertIn(evidence["clip"], page.url)
+
+    def test_keeps_the_patient_and_the_others_apart(self):
+        page = self.open_study()
+        page.wait_for_selector(".priors li.own")
+        priors = self.service.get(f"/v1/studies/{self.study['study']}/priors?similar=8")
+        self.assertEqual(page.locator(".priors li.own").count(), len(priors["priors"]))
+        self.assertEqual(page.locator(".others li.other").count(), len(priors["similar"]))
+        self.assertIn(priors["similar_notice"], page.inner_text(".others"))
+        self.assertIn("embedding match", page.inner_text(".others"))
+
+    def test_says_what_was_left_out_and_why_and_what_it_estimates(self):
+        page = self.open_study()
+        for clip in self.detail["clips"]:
+            if not clip["usable"]:
+                self.assertIn(clip["left_out_reason"], page.inner_text(".side"))
+        page.wait_for_selector(".estimates li")
+        self.assertIn("ejection fraction", page.inner_text(".estimates").lower())
+        self.assertIn("from motion", page.inner_text(".estimates"))
+
+    def test_shows_one_clip_large_and_the_sector_alone(self):
+        page = self.open_study()
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+        self.assertEqual(page.locator(".grid.single .tile:visible").count(), 1)
+        page.keyboard.press("Escape")
+        self.assertGreater(page.locator(".grid .tile:visible").count(), 1)
+        self.assertIn("picture=whole", page.get_attribute(".tile.chosen .poster", "src"))
+        page.keyboard.press("b")
+        self.assertIn("picture=masked", page.get_attribute(".tile.chosen .poster", "src"))
+        self.eventually(page, "() => document.querySelector('.tile.chosen .cine.ready')")
+
+    def frame(self, page):
+        return int(page.inner_text(".tile.chosen .counter").split("/")[0])
+
+    def count(self, page):
+        return int(page.inner_text(".tile.chosen .counter").split("/")[1])
