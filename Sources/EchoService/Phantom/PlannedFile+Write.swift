@@ -57,7 +57,7 @@ extension PlannedFile {
 
     private func exported(_ clip: PhantomClip, isGray: Bool) -> ExportClip {
         ExportClip(
-            size: plan.size, frameTimes: frames(of: clip).map { clip.frameTimes[$0] }, isGray: isGray,
+            size: plan.size, frameTimes: frameTimes(of: clip), isGray: isGray,
             regions: clip.regions, comment: PhantomNotice.text)
     }
 

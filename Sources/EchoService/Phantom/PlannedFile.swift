@@ -22,4 +22,12 @@ struct PlannedFile: Sendable {
     func frames(of clip: PhantomClip) -> [Int] {
         (mostFrames.map { FrameRule.uniform(count: $0) } ?? .all).indices(frameCount: clip.frameCount)
     }
+
+    /// When the file says that they are shown, milliseconds: of fewer frames at even intervals, which every format
+    /// can tell; then a time may be half an interval of the drawn clip from when the frame was drawn.
+    func frameTimes(of clip: PhantomClip) -> [Double] {
+        let drawn = frames(of: clip).map { clip.frameTimes[$0] }
+        guard drawn.count < clip.frameCount, let last = drawn.last else { return drawn }
+        return drawn.indices.map { last * Double($0) / Double(drawn.count - 1) }
+    }
 }
