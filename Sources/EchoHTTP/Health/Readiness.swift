@@ -44,6 +44,8 @@ package final class Readiness: Service {
     /// Looks once.
     func look() async {
         let checks = await check()
+        // What fails because the service ends says nothing of it.
+        if Task.isCancelled { return }
         let before = last.withLock { last in
             defer { last = Look(checks: checks, at: .now) }
             return last
