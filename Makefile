@@ -17,7 +17,7 @@ PHANTOM := $(patsubst Models/%,%,$(wildcard Models/phantom/*.json Models/phantom
 
 PACKAGES := libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libdcmtk-dev libopenblas-dev \
 	libsqlite3-dev zlib1g-dev pkg-config
-TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg prometheus
+TEST_PACKAGES := dcmtk dicom3tools libgdcm-tools ffmpeg prometheus openssl curl
 PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 pylibjpeg-openjpeg==2.6.0 \
 	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86 openai==3.57.0 schemathesis==4.32.5
 # The web page is tested in Debian's Chromium; fonts, so that its pictures show letters everywhere.
@@ -77,7 +77,7 @@ test-page: build page-deps ## the web page in a real browser over the real servi
 
 fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
 	$(BUILD) --build-tests
-	ECHO_FUZZ_EXAMPLES=28 ECHO_FUZZ_CASES=5000 swift test -c release --explicit-target-dependency-import-check error --skip-build \
+	ECHO_FUZZ_EXAMPLES=110 ECHO_FUZZ_CASES=5000 swift test -c release --explicit-target-dependency-import-check error --skip-build \
 	  --filter LiveTests/fuzzed
 
 crash-jobs: test-deps ## a server's jobs killed some 300 times, each time checked

@@ -133,7 +133,7 @@ import Testing
 
     @Test("a caller that asks too often is told to wait")
     func tooMany() async throws {
-        let lab = try await ServiceLab(patients: 0, [.requestsPerMinute: "60"])
+        let lab = try await ServiceLab(patients: 0, [.requestsPerMinute: "1"])
         var statuses: [Int] = []
         for _ in 0..<25 { statuses.append(try await lab.get("/v1/studies").status) }
         #expect(statuses.prefix(20) == Array(repeating: 200, count: 20)[...])

@@ -41,6 +41,8 @@ import Testing
         let answer = try await lab.post(
             "/v1/embeddings", #"{"input":["\#(clip)","\#(broken)","up-none"],"modality":"clip"}"#)
         #expect(answer.status == 200, "\(answer.text.prefix(300))")
+        let worked = try #require(HTTPField.Name("X-Inference-Time"))
+        #expect(Double(answer.headers[worked] ?? "") ?? 0 > 0)
         let data = try answer.json["data"]
         let values = data[0]["embedding"].numbers
         #expect(abs(values.reduce(0) { $0 + $1 * $1 } - 1) < 1e-4)

@@ -75,6 +75,37 @@ import Testing
         #expect(recorder.text.contains("/v1/studies/{study}/draft"))
     }
 
+    @Test("speaks TLS, and HTTP/2 where the client does; the cookie then goes by TLS alone")
+    func secure() async throws {
+        let folder = try ScratchFolder()
+        let (certificate, key) = (folder.path("c.pem"), folder.path("k.pem"))
+        let made = try await Peer(
+            "/usr/bin/openssl",
+            [
+                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days",
+                "1",
+                "-subj", "/CN=localhost",
+            ])
+        #expect(made.status == 0, "\(made.output)")
+        let lab = try await ServiceLab(patients: 0, [.tlsCertificate: certificate, .tlsKey: key])
+        let secret = try await lab.served.ledger.createKey(name: "one", scope: .read, at: Date()).secret
+        let run = try await LiveServer.run(lab.server) { base, _ in
+            let secure = base.replacing("http:", with: "https:")
+            return try await Peer(
+                "/usr/bin/curl",
+                [
+                    "-s", "--cacert", certificate, "--resolve",
+                    "localhost:\(base.split(separator: ":")[2]):127.0.0.1",
+                    "-D", "-", "-w", "version %{http_version}", "-H", "Content-Type: application/json", "-d",
+                    #"{"key":"\#(secret)"}"#,
+                    secure.replacing("127.0.0.1", with: "localhost") + "/v1/session",
+                ])
+        }
+        for word in ["version 2", "; Secure", "HttpOnly", "strict-transport-security", "\"read\""] {
+            #expect(run.output.contains(word), "\(word) is missing")
+        }
+    }
+
     @Test("lets go of clients that are slow or send too much")
     func slowClients() async throws {
         let lab = try await ServiceLab.shared()

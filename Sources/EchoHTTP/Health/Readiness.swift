@@ -1,11 +1,11 @@
 import EchoCore
 import EchoService
-import Logging
+package import Logging
 import ServiceLifecycle
 import Synchronization
 
 /// Embeds a known input every second and reads the index, and says whether both still work.
-final class Readiness: Service {
+package final class Readiness: Service {
     /// What was found when it was last looked.
     struct Look: Sendable {
         /// The failure's code by what was looked at; `nil` where it works.
@@ -24,13 +24,13 @@ final class Readiness: Service {
     private let logger: Logger
 
     /// - Parameter check: looks at everything once; the code of what fails, `nil` for what works.
-    init(logger: Logger, check: @escaping @Sendable () async -> [String: String?]) {
+    package init(logger: Logger, check: @escaping @Sendable () async -> [String: String?]) {
         self.check = check
         self.logger = logger
     }
 
     /// Looks until the service ends.
-    func run() async throws {
+    package func run() async throws {
         isEnding.withLock { $0 = false }
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
@@ -44,6 +44,8 @@ final class Readiness: Service {
     /// Looks once.
     func look() async {
         let checks = await check()
+        // What fails because the service ends says nothing of it.
+        if Task.isCancelled { return }
         let before = last.withLock { last in
             defer { last = Look(checks: checks, at: .now) }
             return last
@@ -57,7 +59,7 @@ final class Readiness: Service {
     }
 
     /// What is wrong by what was looked at; an empty answer is ready.
-    var state: (isReady: Bool, checks: [String: String?]) {
+    package var state: (isReady: Bool, checks: [String: String?]) {
         if isEnding.withLock({ $0 }) { return (false, ["service": HTTPFailure.ending.report.code]) }
         guard let look = last.withLock({ $0 }) else { return (false, ["encoder": "not looked yet"]) }
         guard ContinuousClock.now - look.at < Self.shelfLife else {
