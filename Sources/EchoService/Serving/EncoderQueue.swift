@@ -52,18 +52,24 @@ public actor EncoderQueue {
 
     /// Embeds several texts: one result each, in order; one that fails leaves the others as they are.
     public nonisolated func embed(texts: [String]) async -> [Result<TextEmbedding, any Error>] {
-        await withTaskGroup(of: (Int, Result<TextEmbedding, any Error>).self) { group in
+        await withTaskGroup(of: Answer.self) { group in
             for (place, text) in texts.enumerated() {
-                group.addTask {
-                    do { return (place, .success(try await self.embed(text: text))) } catch {
-                        return (place, .failure(error))
-                    }
-                }
+                group.addTask { Answer(place: place, result: await self.result(of: text)) }
             }
-            var results = [Result<TextEmbedding, any Error>?](repeating: nil, count: texts.count)
-            for await (place, result) in group { results[place] = result }
-            return results.compactMap { $0 }
+            var found: [Int: Result<TextEmbedding, any Error>] = [:]
+            for await answer in group { found[answer.place] = answer.result }
+            return texts.indices.compactMap { found[$0] }
         }
+    }
+
+    /// One of several texts' results.
+    private struct Answer: Sendable {
+        let place: Int
+        let result: Result<TextEmbedding, any Error>
+    }
+
+    private nonisolated func result(of text: String) async -> Result<TextEmbedding, any Error> {
+        do { return .success(try await embed(text: text)) } catch { return .failure(error) }
     }
 
     /// Embeds a file; what is wrong with it is an outcome, not an error.
