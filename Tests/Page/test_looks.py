@@ -66,6 +66,7 @@ class Looks(PageCase):
 
     def look(self, axe, name, hash_, ready, size, theme, touch):
         page = self.open(hash_, size=size, theme=theme, touch=touch, wait=ready)
+        self.eventually(page, "() => !document.querySelector('.cine.loading')")
         page.wait_for_timeout(600)
         if name == "draft":
             page.locator(".sentence").nth(0).focus()

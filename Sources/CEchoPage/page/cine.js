@@ -6,6 +6,7 @@ import { refusal } from "./api.js";
 // A busy server says so; a picture is asked for again after this long, so often.
 const patience = 1500;
 const tries = 3;
+const posterPatience = 3000;
 
 /** The speeds that `<` and `>` go through. */
 export const speeds = [0.1, 0.25, 0.5, 1, 1.5, 2];
@@ -39,6 +40,7 @@ export class Cine {
         this.showCounter();
         this.picture.src = clip.poster;
         this.posterTries = 0;
+        this.posterIsThere = new Promise((done) => { this.picture.addEventListener("load", done, { once: true }); });
         this.picture.addEventListener("error", () => this.posterFailed());
     }
 
@@ -74,6 +76,8 @@ export class Cine {
     async fetchVideo() {
         this.video.preload = "auto";
         this.element.classList.add("loading");
+        // A still picture of every clip comes before any clip moves; it is smaller, and soon made.
+        await Promise.race([this.posterIsThere, new Promise((done) => { setTimeout(done, posterPatience); })]);
         this.watch();
         for (let turn = 1; !this.isGone; turn += 1) {
             const isThere = await new Promise((done) => {

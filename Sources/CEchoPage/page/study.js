@@ -79,7 +79,7 @@ class StudyView {
             h("div", { class: "heading" },
                 h("h1", { tabindex: "-1", "data-title": "Study" }, study.patient_key ?? "Patient not named"),
                 h("span", {}, day(study.date)), h("span", { class: "muted" }, studyName(study)),
-                study.site && h("span", { class: "muted" }, study.site), stateChip(study.state),
+                study.site && h("span", { class: "muted site", title: study.site }, study.site), study.state !== "ready" && stateChip(study.state),
                 h("span", { class: "gap" }), this.transport.element, this.compare,
                 h("a", { class: "button primary", href: address("draft", [study.study]) },
                     "Draft ",
