@@ -29,9 +29,9 @@ public struct PhantomSetRecord: Sendable, Equatable, Codable {
     public let furniture: Bool
     /// As asked for.
     public let views: [EchoView]
-    /// As asked for; not there where nothing is covered.
+    /// As asked for; `nil` where nothing is covered.
     public let covered: Covering?
-    /// As asked for; not there where all frames are written.
+    /// As asked for; `nil` where all frames are written.
     public let frames: Int?
 
     /// The version of sets that this release writes.
