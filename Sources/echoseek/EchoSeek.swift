@@ -22,7 +22,8 @@ struct EchoSeek: AsyncParsableCommand {
             ModelCommand.self, EmbedCommand.self, IngestCommand.self, ListCommand.self, ShowCommand.self,
             SearchCommand.self, AskCommand.self, EstimateCommand.self, PriorsCommand.self,
             CompareCommand.self, DraftCommand.self, EvalCommand.self, PromptsCommand.self, IndexCommand.self,
-            InspectCommand.self, PhantomCommand.self, DoctorCommand.self, ConfigCommand.self,
+            InspectCommand.self, PhantomCommand.self, BenchCommand.self, DoctorCommand.self,
+            ConfigCommand.self,
         ])
 
     static func main() async {

@@ -47,6 +47,22 @@ struct VisionLayer: Sendable {
     /// Pixels of a whole group.
     var groupPixels: Int { groupRows * side }
 
+    /// Numbers that a whole group takes in the format of its products, where that is not fp32.
+    var wordNumbers: Int {
+        guard case .block(let block, _, _) = kind, block.expand.format != .fp32 else { return 0 }
+        return max(block.expand.rowNumbers(groupPixels), block.contract.rowNumbers(groupPixels))
+    }
+
+    /// Each product with its name.
+    var products: [(key: String, product: PackedLinear)] {
+        switch kind {
+        case .stem(let stem): [(VisionStem.key, stem.layer)]
+        case .downsample(let downsample): [(downsample.key, downsample.layer)]
+        case .block(let block, let stage, let place):
+            block.products(VisionTower.blockKey(stage: stage, place: place))
+        }
+    }
+
     /// Computes some of the image rows.
     func run(
         rows all: Range<Int>, _ picture: VisionPicture, input: FloatBuffer, output: FloatBuffer,

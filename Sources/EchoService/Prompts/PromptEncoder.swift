@@ -1,31 +1,67 @@
 import EchoCore
 import EchoEncode
+import EchoIndex
 import EchoReading
+import EchoTensor
+import Foundation
 
-/// Embeds a prompt set's sentences, several at once.
+/// Embeds a prompt set's sentences, or finds them where they were kept.
 struct PromptEncoder: Sendable {
-    let model: EchoModel
+    let installed: InstalledModel
+    /// Whose rounding the vectors have.
+    let instructions: String
+    /// `nil` keeps nothing.
+    let cache: TextCache?
+    /// Asked for where a sentence has to be embedded.
+    let load: @Sendable () throws -> EchoModel
 
     /// The set with its vectors, and how much of it the model hardly saw in training.
     ///
     /// - Throws: `TokenizeError`, or ``ServiceError/wrongSlot(found:needed:)`` for a model of another slot.
     func encode(_ set: PromptSet) async throws -> (prompts: EncodedPromptSet, rareTokenShare: Double?) {
-        guard model.slot.serves(set.slot) else {
-            throw ServiceError.wrongSlot(found: model.slot, needed: set.slot)
+        guard installed.manifest.slot.serves(set.slot) else {
+            throw ServiceError.wrongSlot(found: installed.manifest.slot, needed: set.slot)
         }
-        let sentences = set.expanded.map(\.text)
-        let texts = try await withThrowingTaskGroup(of: (Int, TextEmbedding).self) { group in
-            for (place, sentence) in sentences.enumerated() {
-                group.addTask { (place, try model.embed(text: sentence)) }
-            }
-            var texts = [TextEmbedding?](repeating: nil, count: sentences.count)
-            for try await (place, text) in group { texts[place] = text }
-            return texts.compactMap { $0 }
-        }
-        let shares = texts.compactMap(\.rareTokenShare)
+        let entry = try await entry(set.expanded.map(\.text))
+        let shares = entry.rareTokenShares.compactMap { $0 }
         return (
-            try EncodedPromptSet(set, vectors: texts.map(\.embedding)),
+            try EncodedPromptSet(set, vectors: try entry.vectors.map { try Embedding(stored: $0) }),
             shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
         )
+    }
+
+    private func entry(_ sentences: [String]) async throws -> TextCache.Entry {
+        let key = TextCache.key(sentences, model: installed, instructions: instructions)
+        let dimension = installed.manifest.configuration.embedDimension
+        if let key, let known = cache?.entry(key, count: sentences.count, dimension: dimension) {
+            return known
+        }
+        let model = try load()
+        let batches = try model.batches(of: sentences)
+        let found = try await withThrowingTaskGroup(
+            of: [(place: Int, embedding: TextEmbedding)].self, returning: [Int: TextEmbedding].self
+        ) { group in
+            for batch in batches { group.addTask { try model.embed(batch) } }
+            var all: [Int: TextEmbedding] = [:]
+            for try await some in group { for (place, embedding) in some { all[place] = embedding } }
+            return all
+        }
+        let texts = sentences.indices.compactMap { found[$0] }
+        let entry = TextCache.Entry(
+            vectors: texts.map(\.embedding.values), rareTokenShares: texts.map(\.rareTokenShare))
+        if let key { cache?.keep(entry, as: key) }
+        return entry
+    }
+}
+
+extension Workspace {
+    /// What embeds prompt sets as a space's model does.
+    func promptEncoder(for space: EmbeddingSpace) throws -> PromptEncoder {
+        let workspace = self
+        return PromptEncoder(
+            installed: try installedModel(for: space),
+            instructions: try settings.kernels().instructions.rawValue,
+            cache: settings.cacheFolder.map { TextCache(folder: $0.appending(path: "texts")) }
+        ) { try workspace.model(for: space) }
     }
 }

@@ -54,10 +54,32 @@ public struct Workspace: Sendable {
     }
 
     /// Loads the model of ``installedModel()``.
-    public func model() throws -> EchoModel { try loaded(try installedModel()) }
+    public func model() throws -> EchoModel {
+        let installed = try installedModel()
+        return try loaded(installed, try precision(for: installed))
+    }
 
-    private func loaded(_ model: InstalledModel) throws -> EchoModel {
-        try EchoModel(model, kernels: try settings.kernels())
+    /// What `auto` is for a model by some evidence, on this processor and with these settings.
+    public func fastest(by evidence: PrecisionEvidence, of model: InstalledModel) throws -> Precision {
+        evidence.fastest(
+            on: try settings.kernels().instructions, weights: model.manifest.weights.sha256)
+    }
+
+    /// Loads a model in a mode, from what an earlier start packed where that is kept.
+    func loaded(_ model: InstalledModel, _ precision: Precision) throws -> EchoModel {
+        try EchoModel(
+            model, kernels: try settings.kernels(), precision: precision,
+            cache: PackCache(userFolder: settings.cacheFolder)
+        ) { try CalibrationFrames.fitting.frames(for: $0) }
+    }
+
+    /// The mode that the settings mean for a model: the one named, or by the evidence in its manifest.
+    public func precision(for model: InstalledModel) throws -> Precision {
+        switch try settings.precision() {
+        case .fixed(let precision): precision
+        case .auto:
+            try model.manifest.evidence.map { try fastest(by: $0, of: model) } ?? .fp32
+        }
     }
 
     /// Loads the model that a space's vectors were made with: the named one where it has the same weights,
@@ -66,7 +88,11 @@ public struct Workspace: Sendable {
     /// - Throws: ``ServiceError/otherModel`` where the named one has other weights,
     ///   ``ServiceError/missingModel(name:)`` where none has them.
     public func model(for space: EmbeddingSpace) throws -> EchoModel {
-        try loaded(try installedModel(for: space))
+        let installed = try installedModel(for: space)
+        guard let precision = Precision(rawValue: space.fingerprint.precision) else {
+            throw ServiceError.unknownPrecision(name: space.fingerprint.precision)
+        }
+        return try loaded(installed, precision)
     }
 
     /// As ``model(for:)``, not loaded.
@@ -88,11 +114,18 @@ public struct Workspace: Sendable {
 
     /// Where a clip's way to its vectors is set up: the chosen model, and the frames and mask that the settings
     /// give, else the model's own.
-    public func embedder() throws -> ClipEmbedder {
+    ///
+    /// - Parameter spaces: of an index that the vectors shall join: `auto` is then the mode of those that it has of
+    ///   this model.
+    public func embedder(joining spaces: [EmbeddingSpace] = []) throws -> ClipEmbedder {
         let installed = try installedModel()
         let shown = try preprocessing(for: installed)
+        let same = spaces.first { $0.fingerprint.weights == installed.manifest.weights.sha256 }
+        let joined = same.flatMap { Precision(rawValue: $0.fingerprint.precision) }
+        let isOpen = try settings.precision() == .auto
+        let precision = try isOpen ? joined ?? precision(for: installed) : precision(for: installed)
         return ClipEmbedder(
-            model: try loaded(installed), frames: shown.frames, mask: shown.mask,
+            model: try loaded(installed, precision), frames: shown.frames, mask: shown.mask,
             threads: try settings.threads())
     }
 
