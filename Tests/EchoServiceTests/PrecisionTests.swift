@@ -51,7 +51,8 @@ import Testing
         let clips = try TestArchive.run()
         _ = try await archive.ingest([clips[0]])
         let plain = try TestArchive([.index: archive.scratch.path("index")])
-        let found = try await SearchQuery(.like(clips[0]), page: Page(limit: 1), filter: SearchFilter())
+        let copy = try plain.scratch.write(Data(contentsOf: URL(filePath: clips[0])), to: "copy.dcm")
+        let found = try await SearchQuery(.like(copy), page: Page(limit: 1), filter: SearchFilter())
             .run(in: plain.workspace.openIndex(for: .read), workspace: plain.workspace)
         #expect((found.results.first?.score ?? 0) > 0.999_99)
         let space = try await archive.reading { try await $0.spaces()[0] }

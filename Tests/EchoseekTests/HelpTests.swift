@@ -9,8 +9,9 @@ import Testing
         ["priors"], ["compare"], ["draft"], ["eval"], ["prompts"], ["prompts", "list"], ["prompts", "show"],
         ["prompts", "import"], ["index"], ["index", "stats"], ["index", "verify"], ["index", "rebuild"],
         ["index", "backup"], ["index", "restore"], ["index", "delete"], ["index", "export"], ["inspect"],
-        ["phantom"], ["phantom", "generate"], ["phantom", "training-set"], ["doctor"], ["config"],
-        ["config", "show"],
+        ["phantom"], ["phantom", "generate"], ["phantom", "training-set"], ["bench"],
+        ["bench", "encode"], ["bench", "text"], ["bench", "decode"], ["bench", "search"], ["doctor"],
+        ["config"], ["config", "show"],
     ]
 
     @Test("says the same as before", arguments: commands)

@@ -62,9 +62,11 @@ struct EmbedCommand: AsyncParsableCommand {
         var rows: [[Float]] = []
         var held: [EmbedLine] = []
         var hasFailures = false
+        var summary = EmbedSummary()
         try await embed.run(file) { path, outcome in
             let line = EmbedLine(input: path, outcome: outcome, embedder: embedder, withFrames: perFrame)
             if line.embedding == nil { hasFailures = true }
+            summary.count(line)
             if npy {
                 rows += perFrame ? line.frames ?? [] : line.embedding.map { [$0] } ?? []
                 if let reason = line.reason { StandardError.line("\(line.state) \(path): \(reason)") }
@@ -76,6 +78,7 @@ struct EmbedCommand: AsyncParsableCommand {
         }
         if output.json { try output.writeLines(held) }
         if npy { FileHandle.standardOutput.write(NumPyArray.data(rows)) }
+        StandardError.line(summary.line)
         if hasFailures { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
     }
 }
