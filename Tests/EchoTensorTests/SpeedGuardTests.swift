@@ -5,16 +5,20 @@ import Testing
 /// Our fp32 products against OpenBLAS's on the same shapes in the same process: a ratio, so that a slow or busy machine
 /// judges nothing.
 ///
+/// Ours takes a frame in groups of rows as the image tower does, OpenBLAS the whole frame at once, which suits it best.
 /// Each round runs both, one after the other, and counts the thread's own processor time; the median of the rounds'
 /// ratios counts.
 @Suite("Speed of the products", .serialized) struct SpeedGuardTests {
     /// A ConvNeXt-Base's linear layers, a frame at once: rows, inputs, and how many blocks have them.
     static let stages = [(3136, 128, 3), (784, 256, 3), (196, 512, 27), (49, 1024, 3)]
-    /// What we measured was from 1.0 to 1.3; below this something is broken.
-    static let least = 0.8
+    /// The least ratio of theirs to ours.
+    ///
+    /// On Zen 3 with AVX2, beside fifteen other programs, medians of 0.98 and 0.99 were measured of bare products: bias,
+    /// GELU and residual are ours for nothing, and work of OpenBLAS's caller. Far below that something is broken.
+    static let least = 0.85
     static let rounds = 9
 
-    @Test("our fp32 is no slower than OpenBLAS by more than a fifth")
+    @Test("our fp32 products are about as fast as OpenBLAS's, or faster")
     func againstOpenBLAS() throws {
         guard let portable = Kernels(.portable), Kernels.best.instructions != .portable else { return }
         BLASThreads.set(1)
@@ -41,6 +45,8 @@ import Testing
 /// One layer, ours and OpenBLAS's, and rows to put through both.
 struct SpeedPair {
     private let rows: Int
+    /// Rows that go through together.
+    private let group: Int
     private let ours: PackedLinear
     private let theirs: PackedLinear
     private let input: ActivationRows
@@ -51,6 +57,7 @@ struct SpeedPair {
             weights: FloatTensor(shape: [shape.outputs, shape.inputs]) { Float($0 % 17) / 17 - 0.5 },
             bias: FloatTensor(shape: [shape.outputs]) { Float($0 % 5) })
         rows = shape.rows
+        group = min(rows, max(1, 57_344 / min(shape.inputs, shape.outputs)))
         ours = PackedLinear(layer, kernels: .best)
         theirs = PackedLinear(layer, kernels: portable)
         input = ActivationRows(
@@ -64,10 +71,12 @@ struct SpeedPair {
 
     /// Seconds of the thread's own time.
     func run() -> (ours: Double, theirs: Double) {
-        (
-            Self.time { ours.apply(input, rows: rows, into: output) },
-            Self.time { theirs.apply(input, rows: rows, into: output) }
-        )
+        let grouped = Self.time {
+            for first in stride(from: 0, to: rows, by: group) {
+                ours.apply(input, rows: min(group, rows - first), into: output, firstRow: first)
+            }
+        }
+        return (grouped, Self.time { theirs.apply(input, rows: rows, into: output) })
     }
 
     private static func time(_ work: () -> Void) -> Double {

@@ -66,12 +66,6 @@ public struct TextTower: Sendable {
         blocks.enumerated().flatMap { $1.products(layer: $0) }
     }
 
-    /// How many texts of so many tokens go through together; a product of OpenBLAS's depends on the number of rows,
-    /// so with it one at a time.
-    func batchSize(tokens: Int) -> Int {
-        kernels.instructions == .portable ? 1 : max(1, TextScratch.batchTokens / max(1, tokens))
-    }
-
     /// One text's projection, not yet of unit length.
     ///
     /// - Parameters:
@@ -101,36 +95,12 @@ public struct TextTower: Sendable {
         return projections
     }
 
-    /// The places of texts that go through together.
-    private func batches(_ texts: [[Int]]) -> [[Int]] {
-        let byLength = Dictionary(grouping: texts.indices) { texts[$0].count }
-        return byLength.keys.sorted().flatMap { length in
-            let places = byLength[length] ?? []
-            let size = batchSize(tokens: length)
-            return stride(from: 0, to: places.count, by: size).map {
-                Array(places[$0..<min(places.count, $0 + size)])
-            }
-        }
-    }
-
     /// One text's projection, with every step shown.
     package func project(
         _ tokens: [Int], scratch: TextScratch, tap: TextTap
     ) throws(EncodeError) -> [Float] {
         let needed = try upToEnd(tokens)
         return withoutActuallyEscaping(tap) { forward([needed], scratch: scratch, tap: $0)[0] }
-    }
-
-    /// The tokens that count: up to the end token, which is the first of the largest id.
-    func upToEnd(_ tokens: [Int]) throws(EncodeError) -> [Int] {
-        guard let largest = tokens.max(), let end = tokens.firstIndex(of: largest) else { throw .noTokens }
-        guard tokens.count <= configuration.contextLength else {
-            throw .tooManyTokens(count: tokens.count, limit: configuration.contextLength)
-        }
-        for id in tokens where !(0..<configuration.vocabularySize).contains(id) {
-            throw .unknownToken(id: id, vocabularySize: configuration.vocabularySize)
-        }
-        return Array(tokens[...end])
     }
 
     /// Texts of one length.
