@@ -52,6 +52,7 @@ def grow(index, folder, total):
         for row in database.execute(f"SELECT * FROM {table} LIMIT 20").fetchall():
             assert row["checksum"] == seal(table, [row[name] for name in columns(database, table)]), table
     clip = dict(database.execute("SELECT * FROM clips WHERE left_out_reason IS NULL LIMIT 1").fetchone())
+    frames = dict(database.execute("SELECT * FROM frames WHERE clip = ?", [clip["id"]]).fetchone())
     have = database.execute("SELECT count(*) FROM studies").fetchone()[0]
     for number in range(total - have):
         patient, key = opaque("pt", f"many-{number // 2}"), f"many-{number}"
@@ -98,6 +99,7 @@ def grow(index, folder, total):
                 "sop_instance_uid": None,
             },
         )
+        insert(database, "frames", {**frames, "clip": f"cl-{content[:16]}"})
     database.commit()
     database.close()
     return folder

@@ -51,7 +51,7 @@ class Draft(PageCase):
             page.locator(".banner textarea, .banner input, .banner [contenteditable]").count(), 0
         )
         page.click("text=Record edits")
-        self.eventually(page, "() => document.querySelector('.sheet').textContent.includes('recorded')")
+        self.eventually(page, "() => document.querySelector('.sheet').textContent.includes('· recorded')")
         kept = self.service.get(f"/v1/studies/{self.study}/edits")
         self.assertIn("judged", kept["items"][0]["edited"])
         self.assertNotIn("judged", kept["items"][0]["draft"])

@@ -45,11 +45,14 @@ class Ingest(PageCase):
         self.assertEqual(self.service.get("/v1/studies?limit=1")["total"], before + 1)
 
     def test_takes_a_drop_anywhere(self):
+        before = self.service.get("/v1/jobs")["total"]
         page = self.open("", wait=".rows tbody tr a")
         page.evaluate("""() => {
             const transfer = new DataTransfer();
             transfer.items.add(new File(['no clip'], 'dropped.txt'));
             document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
         }""")
-        page.wait_for_selector(".job[data-state=finished]")
+        self.eventually(
+            page, "n => document.querySelectorAll('.job[data-state=finished]').length === n", before + 1
+        )
         self.assertEqual(page.locator(".job >> nth=0").locator("[data-outcome=skipped] b").inner_text(), "1")

@@ -33,7 +33,7 @@ export class Cine {
         this.trouble = h("p", { class: "trouble", hidden: true });
         this.counter = h("span", { class: "counter", "aria-hidden": "true" });
         this.element = h("div", { class: "cine" }, this.picture, this.video, this.trouble, this.counter);
-        this.video.addEventListener("loadeddata", () => this.element.classList.add("ready"));
+        this.video.addEventListener("loadeddata", () => this.element.classList.replace("loading", "ready"));
         this.video.addEventListener("play", () => this.onState(this));
         this.video.addEventListener("pause", () => this.onState(this));
         this.showCounter();
@@ -73,6 +73,7 @@ export class Cine {
 
     async fetchVideo() {
         this.video.preload = "auto";
+        this.element.classList.add("loading");
         this.watch();
         for (let turn = 1; !this.isGone; turn += 1) {
             const isThere = await new Promise((done) => {
@@ -175,7 +176,7 @@ export class Cine {
 
     /** `failure` is the server's, or null where the browser could not play what it sent. */
     failed(failure) {
-        this.element.classList.add("broken");
+        this.element.classList.replace("loading", "broken");
         this.trouble.hidden = false;
         this.trouble.textContent = failure ? [failure.reason, failure.remedy].filter(Boolean).join(" ")
             : "This browser does not play the clip's video (H.264).";

@@ -57,7 +57,7 @@ export class Rows {
         const last = Math.min(this.total, Math.ceil((scrollTop + clientHeight) / this.rowHeight) + margin);
         const lastChunk = Math.floor(Math.max(first, last - 1) / chunk);
         for (let number = Math.floor(first / chunk); number <= lastChunk; number += 1) this.need(number);
-        const focused = this.body.contains(document.activeElement);
+        const focused = this.wantsFocus || this.body.contains(document.activeElement);
         const rows = [];
         if (first > 0) rows.push(this.space(first));
         for (let index = first; index < last; index += 1) rows.push(this.row(index));
@@ -90,7 +90,12 @@ export class Rows {
 
     link() { return this.body.querySelector("tr.current a"); }
 
-    focus() { this.link()?.focus({ preventScroll: true }); }
+    /** Focuses the chosen row; one that is still being fetched, when it is there. */
+    focus() {
+        const link = this.link();
+        this.wantsFocus = !link;
+        link?.focus({ preventScroll: true });
+    }
 
     choose(index) {
         if (this.total === 0) return;

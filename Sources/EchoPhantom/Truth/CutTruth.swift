@@ -128,6 +128,7 @@ struct CutTruth {
         if place.z > 0.6 * pose.length, pose.rightOutflow.depth(place) > 0, radius > wall[1] {
             return .rightVentricle
         }
+        guard painter.anatomy.pericardialEffusion > 0 else { return nil }
         let outside = painter.heartSurface(wall)
         if place.z < pose.length, place.z > -1, radius > outside, radius < wall[3] {
             return .pericardialEffusion

@@ -5,7 +5,7 @@ import Testing
 @Suite("Gray levels") struct GrayLevelTests {
     /// Lowest and highest of four real clips, in the sector: percentiles 10, 25, 50, 75, 90 and 99.
     ///
-    /// Source: `shared/reference/phantom/README.md`.
+    /// Source: measured once on two public EchoNet and EchoCLIP examples, an Acuson and a SonoSite clip.
     static let real: [(share: Double, low: Int, high: Int)] = [
         (0.10, 5, 14), (0.25, 9, 25), (0.50, 22, 53), (0.75, 45, 109), (0.90, 72, 163), (0.99, 123, 225),
     ]
