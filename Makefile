@@ -37,7 +37,8 @@ define install_packages
 endef
 
 .PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fixtures vocabulary test \
-	test-page fuzz-api crash-jobs check-kernels demo demo-clips lint format bench man install uninstall clean help
+	test-page fuzz-api crash-jobs check-kernels demo demo-clips lint format bench bench-peers man install uninstall \
+	clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
@@ -122,6 +123,14 @@ trainer: # torch and numpy, apart from the tests' peers
 
 bench: build vocabulary ## frames a second of the full-size encoder, and where the time goes
 	Tests/Demo/bench.sh $(BINARY)
+
+bench-peers: build ## the encoder against PyTorch, ONNX Runtime and OpenVINO, interleaved: about two hours; BENCH_PEERS=… for less
+	$(call install_packages,python3-venv g++)
+	@[ -x .venv-peers/bin/pip ] || $(PYTHON) -m venv .venv-peers
+	@[ .venv-peers/.stamp -nt Tests/Bench/requirements.txt ] || { \
+	  .venv-peers/bin/pip install -q --disable-pip-version-check -r Tests/Bench/requirements.txt && \
+	  touch .venv-peers/.stamp; }
+	.venv-peers/bin/python Tests/Bench/peers.py --echoseek $(BINARY) --work .build-peers $(BENCH_PEERS)
 
 # The parser's own tool, built by itself: through its plugin the whole package would be built once more.
 man: build ## the manual pages, .build/man

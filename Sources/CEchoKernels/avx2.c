@@ -11,8 +11,6 @@
 #define SUFFIX avx2
 #define LANES 8
 #define TILE 7
-#define ROWS 5
-#define OUTPUTS 2
 // Six rows by two vectors are 12 sums of the 16 registers.
 #define HEIGHTS_F32(EACH) EACH(6) EACH(4) EACH(2) EACH(1)
 #define TALLEST_F32 6
@@ -21,7 +19,6 @@
 #define PAIRS(first, second) ((vi)_mm256_madd_epi16((__m256i)(first), (__m256i)(second)))
 #include "template/all.h"
 
-const echo_kernels echo_kernels_avx2 = {
-    KERNELS(avx2), .product_bf16 = NAME(product_bf16), .product_i8 = NAME(product_i8)};
+const echo_kernels echo_kernels_avx2 = {KERNELS(avx2, i8, bf16), .group = 2};
 #pragma clang attribute pop
 #endif

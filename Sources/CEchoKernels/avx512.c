@@ -13,8 +13,6 @@
 #define SUFFIX avx512
 #define LANES 16
 #define TILE 14
-#define ROWS 5
-#define OUTPUTS 4
 // 14 rows: the pictures' sides are multiples of 14 in the three stages that take most of the time.
 #define HEIGHTS_F32(EACH) EACH(14) EACH(7) EACH(4) EACH(2) EACH(1)
 #define TALLEST_F32 14
@@ -23,22 +21,19 @@
 #define PAIRS(first, second) ((vi)_mm512_madd_epi16((__m512i)(first), (__m512i)(second)))
 #include "template/all.h"
 
-const echo_kernels echo_kernels_avx512 = {
-    KERNELS(avx512), .product_bf16 = NAME(product_bf16), .product_i8 = NAME(product_i8)};
+const echo_kernels echo_kernels_avx512 = {KERNELS(avx512, i8, bf16), .group = 2};
 #pragma clang attribute pop
 
 #pragma clang attribute push(                                                                             \
     __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,fma"))), apply_to = function)
 #include "template/format_i8_native.h"
-const echo_kernels echo_kernels_avx512_vnni = {
-    KERNELS(avx512), .product_bf16 = NAME(product_bf16), .product_i8 = NAME(product_i8_native)};
+const echo_kernels echo_kernels_avx512_vnni = {KERNELS(avx512, i8_native, bf16), .group = 4};
 #pragma clang attribute pop
 
 #pragma clang attribute push(                                                                             \
     __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx512bf16,fma"))),              \
     apply_to = function)
 #include "template/format_bf16_native.h"
-const echo_kernels echo_kernels_avx512_bf16 = {
-    KERNELS(avx512), .product_bf16 = NAME(product_bf16_native), .product_i8 = NAME(product_i8_native)};
+const echo_kernels echo_kernels_avx512_bf16 = {KERNELS(avx512, i8_native, bf16_native), .group = 4};
 #pragma clang attribute pop
 #endif

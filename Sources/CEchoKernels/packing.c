@@ -14,8 +14,9 @@ size_t echo_packed_size_bf16(size_t inputs, size_t outputs, size_t panel) {
     return rounded_up(outputs, panel) * (1 + rounded_up(inputs, 2)) * panel * 4;
 }
 
-size_t echo_packed_size_i8(size_t inputs, size_t outputs, size_t wide, size_t panel) {
-    return rounded_up(outputs, panel) * (4 + rounded_up(wide, 4) + rounded_up(inputs, 4)) * panel * 4;
+size_t echo_packed_size_i8(size_t inputs, size_t outputs, size_t wide, size_t group, size_t panel) {
+    size_t channels = (rounded_up(wide, group) + rounded_up(inputs, group)) * group;
+    return rounded_up(outputs, panel) * (4 * 4 + channels) * panel;
 }
 
 /// A weight with both scales folded in.
@@ -85,21 +86,22 @@ void echo_pack_bf16(const echo_layer *layer, size_t panel, void *packed) {
 /// One output's weights as bytes, strided into its panel: the wide channels' once more in front.
 static void pack_output_i8(
     const echo_layer *layer, size_t output, const float *factors, const uint32_t *wide_channels, size_t wide,
-    size_t panel, char *to, size_t n) {
+    size_t group, size_t panel, char *to, size_t n) {
     double largest = 0;
     for (size_t k = 0; k < layer->inputs; k++)
         largest = fmax(largest, fabs(folded(layer, output, k) / factors[k]));
     double scale = largest > 0 ? largest / 127 : 1;
-    int8_t *high = (int8_t *)to + 4 * panel * 4, *low = high + rounded_up(wide, 4) * panel * 4;
+    int8_t *high = (int8_t *)to + 4 * panel * 4, *low = high + rounded_up(wide, group) * panel * group;
     int32_t sum = 0, high_sum = 0;
     for (size_t k = 0; k < layer->inputs; k++) {
         int8_t weight = (int8_t)lrint(folded(layer, output, k) / factors[k] / scale);
-        low[(k / 4 * panel + n) * 4 + k % 4] = weight;
+        low[(k / group * panel + n) * group + k % group] = weight;
         sum += weight;
     }
     for (size_t i = 0; i < wide; i++) {
-        int8_t weight = low[(wide_channels[i] / 4 * panel + n) * 4 + wide_channels[i] % 4];
-        high[(i / 4 * panel + n) * 4 + i % 4] = weight;
+        uint32_t channel = wide_channels[i];
+        int8_t weight = low[(channel / group * panel + n) * group + channel % group];
+        high[(i / group * panel + n) * group + i % group] = weight;
         high_sum += weight;
     }
     ((float *)to)[panel + n] = (float)scale;
@@ -108,14 +110,14 @@ static void pack_output_i8(
 }
 
 void echo_pack_i8(
-    const echo_layer *layer, const float *factors, const uint32_t *wide_channels, size_t wide, size_t panel,
-    void *packed) {
+    const echo_layer *layer, const float *factors, const uint32_t *wide_channels, size_t wide, size_t group,
+    size_t panel, void *packed) {
     char *to = packed;
-    size_t size = echo_packed_size_i8(layer->inputs, panel, wide, panel);
+    size_t size = echo_packed_size_i8(layer->inputs, panel, wide, group, panel);
     for (size_t first = 0; first < layer->outputs; first += panel, to += size) {
         memset(to, 0, size);
         pack_bias(layer, first, panel, (float *)to);
         for (size_t n = 0; n < panel && first + n < layer->outputs; n++)
-            pack_output_i8(layer, first + n, factors, wide_channels, wide, panel, to, n);
+            pack_output_i8(layer, first + n, factors, wide_channels, wide, group, panel, to, n);
     }
 }

@@ -137,7 +137,7 @@ public struct Checkup: Sendable, Encodable {
             let index = try await workspace.openIndex(for: .read)
             let stats = try await index.stats()
             let counts = "\(stats.rows["studies"] ?? 0) studies, \(stats.rows["clips"] ?? 0) clips"
-            let missing = stats.spaces.filter { (try? workspace.model(for: $0)) == nil }
+            let missing = stats.spaces.filter { (try? workspace.installedModel(for: $0)) == nil }
             return [
                 Finding(
                     verdict: missing.isEmpty ? .ok : .bad, subject: "index", found: counts,

@@ -15,6 +15,8 @@ public enum ServiceError: EchoFailure, Equatable {
     case otherModel(named: String, index: String)
     /// No imported model has the weights that the index was filled with.
     case missingModel(name: String)
+    /// The index's vectors were made with an arithmetic that this build does not know.
+    case unknownPrecision(name: String)
     /// The study or clip has nothing to compare with.
     case noUsableClip
     /// The name is no study, no clip and no file.
@@ -68,6 +70,11 @@ public enum ServiceError: EchoFailure, Equatable {
                 "service.missingModel", .misconfigured,
                 reason: "No imported model has the weights that the index was filled with (`\(name)`).",
                 remedy: "Import them again with `echoseek model import`, or name their folder with --models.")
+        case .unknownPrecision(let name):
+            FailureReport(
+                "service.unknownPrecision", .misconfigured,
+                reason: "The index was filled with the precision `\(name)`, which this build does not have.",
+                remedy: "Use the newer echoseek that filled it, or ingest into a new index.")
         case .noUsableClip:
             FailureReport(
                 "service.noUsableClip", .badInput,

@@ -64,6 +64,11 @@ public struct FloatTensor: @unchecked Sendable {
         _ = madvise(address, end - first, MADV_DONTNEED)
     }
 
+    /// The numbers' own bytes, as they lie in memory.
+    package func withBytes<Failure: Error>(_ body: (RawSpan) throws(Failure) -> Void) throws(Failure) {
+        try body(UnsafeRawBufferPointer(start: start, count: 4 * count).bytes)
+    }
+
     /// A copy of the numbers.
     public var values: [Float] { Array(UnsafeBufferPointer(start: start, count: count)) }
 }

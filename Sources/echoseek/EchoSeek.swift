@@ -23,7 +23,7 @@ struct EchoSeek: AsyncParsableCommand {
             SearchCommand.self, AskCommand.self, EstimateCommand.self, PriorsCommand.self,
             CompareCommand.self, DraftCommand.self, EvalCommand.self, PromptsCommand.self, IndexCommand.self,
             JobsCommand.self, KeysCommand.self, AuditCommand.self, InspectCommand.self, PhantomCommand.self,
-            ServeCommand.self, DoctorCommand.self, ConfigCommand.self,
+            ServeCommand.self, BenchCommand.self, DoctorCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

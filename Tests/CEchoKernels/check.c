@@ -60,8 +60,9 @@ static int check_product(const echo_kernels *kernels, enum format format, size_t
     for (size_t i = 0; i < wide; i++) ranged[wide_channels[i]] = 0;
     echo_quantizer quantizer = {inputs, factors, ranged, wide_channels, wide};
 
-    size_t size = format == FP32 ? 4 : format == BF16 ? 2 : 1, panel = kernels->panel;
-    size_t stride = echo_wide_bytes(wide) + (inputs * size + 3) / 4 * 4;
+    size_t panel = kernels->panel, group = kernels->group;
+    size_t size = format == FP32 ? 4 : format == BF16 ? 2 : 4 / group;
+    size_t stride = (wide + group - 1) / group * 4 * (format == BYTES) + (inputs * size + 3) / 4 * 4;
     void *words = room(rows * stride), *packed;
     float *scales = room(rows * sizeof(float));
     int32_t *zeros = room(rows * sizeof(int32_t));
@@ -74,8 +75,8 @@ static int check_product(const echo_kernels *kernels, enum format format, size_t
         echo_pack_bf16(&layer, panel, packed);
         kernels->round_bf16(in, rows, inputs, inputs, words, stride / 2);
     } else {
-        packed = room(echo_packed_size_i8(inputs, outputs, wide, panel));
-        echo_pack_i8(&layer, factors, wide_channels, wide, panel, packed);
+        packed = room(echo_packed_size_i8(inputs, outputs, wide, group, panel));
+        echo_pack_i8(&layer, factors, wide_channels, wide, group, panel, packed);
         kernels->quantize(&quantizer, in, rows, inputs, words, stride, scales, zeros);
     }
     echo_product product = {words, rows, stride, packed, inputs, outputs, ECHO_FINISH_GELU, residual, out, outputs,
@@ -107,12 +108,12 @@ static void touch(const echo_kernels *kernels) {
     kernels->layer_norm(in, height * width, channels, scale, scale, 1e-6f, out);
     kernels->bias_gelu(out, height * width, channels, scale);
     kernels->add_bias(out, height * width, channels, scale);
-    kernels->add_residual(out, in, height * width, channels, scale, scale);
-    kernels->linear_few(in, height * width, channels, taps, 49, out = realloc(out, height * width * 49 * 4));
     kernels->scan_dots(scale, in, height * width, channels, out);
-    float *square = numbers(width * width);
-    kernels->causal_softmax(square, width);
-    void *used[] = {in, out, taps, scale, square};
+    size_t heads = between(1, 4), wide = heads * between(1, 20);
+    float *qkv = numbers(width * 3 * wide), *scores = room(width * sizeof(float)), *mixed = room(width * wide * 4);
+    kernels->causal_attention(qkv, width, wide, heads, scores, mixed, wide);
+    if (kernels->peak_f32(3) <= 0 || kernels->peak_bf16(3) <= 0 || kernels->peak_i8(3) <= 0) abort();
+    void *used[] = {in, out, taps, scale, qkv, scores, mixed};
     for (size_t i = 0; i < sizeof used / sizeof *used; i++) free(used[i]);
 }
 

@@ -23,7 +23,7 @@ cp "$vocabulary" checkpoint/
 run 0 model import checkpoint --name formula --slot both \
   --notice "The weights are a formula: they know nothing of hearts."
 rm -r checkpoint
-run 0 model verify formula
+run 0 model verify --files-only formula
 
 headline "An archive: two patients, four studies, three of them with reports; and three files that are no use"
 mkdir clips

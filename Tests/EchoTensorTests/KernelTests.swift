@@ -123,52 +123,25 @@ extension InstructionSet {
         #expect(abs(values[7] - 2.995_950_3) < 1e-6 && values[8] == 0)
     }
 
-    @Test(
-        "bias and residual are added in place, row by row", arguments: InstructionSet.available, UInt64(0)..<6
-    )
-    func additions(set: InstructionSet, seed: UInt64) {
+    @Test("the bias is added in place, row by row", arguments: InstructionSet.available, UInt64(0)..<6)
+    func bias(set: InstructionSet, seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let (rows, columns) = (Int.random(in: 1...5, using: &random), Int.random(in: 1...70, using: &random))
-        let (stream, branch) = (
-            Self.numbers(rows * columns, &random), Self.numbers(rows * columns, &random)
-        )
-        let (bias, gamma) = (Self.numbers(columns, &random), Self.numbers(columns, &random))
-        var (biased, scaled, plain) = (stream, stream, stream)
+        let stream = Self.numbers(rows * columns, &random)
+        let bias = Self.numbers(columns, &random)
+        var biased = stream
         set.kernels.add_bias(&biased, rows, columns, bias)
-        set.kernels.add_residual(&scaled, branch, rows, columns, bias, gamma)
-        set.kernels.add_residual(&plain, branch, rows, columns, bias, nil)
-        let tolerance = Tolerance(absolute: 3e-7, relative: 1e-7)
-        let places = stream.indices
-        #expect(
-            tolerance.worstOffender(biased, places.map { stream[$0] + bias[$0 % columns] }) == nil)
-        #expect(
-            tolerance.worstOffender(
-                scaled,
-                places.map { stream[$0] + (branch[$0] + bias[$0 % columns]) * gamma[$0 % columns] }) == nil)
-        #expect(
-            tolerance.worstOffender(plain, places.map { stream[$0] + (branch[$0] + bias[$0 % columns]) })
-                == nil)
+        let expected = stream.indices.map { stream[$0] + bias[$0 % columns] }
+        #expect(Tolerance(absolute: 3e-7, relative: 1e-7).worstOffender(biased, expected) == nil)
     }
 
-    @Test("softmax sees the past alone and sums to 1", arguments: InstructionSet.available, UInt64(0)..<8)
-    func softmax(set: InstructionSet, seed: UInt64) {
-        var random = SplitMix64(seed: seed)
-        let size = Int.random(in: 1...77, using: &random)
-        let scores = Self.numbers(size * size, &random, scale: seed % 2 == 0 ? 5 : 300)
-        var expected: [Float] = []
-        for row in 0..<size {
-            let seen = scores[row * size...row * size + row].map(Double.init)
-            let powers = seen.map { exp($0 - (seen.max() ?? 0)) }
-            let sum = powers.reduce(0, +)
-            expected += powers.map { Float($0 / sum) } + [Float](repeating: 0, count: size - row - 1)
+    @Test(
+        "the steps of a product alone give a rate that a processor can have",
+        arguments: PackedLinearTests.kernels)
+    func peak(kernels: Kernels) {
+        for format in NumberFormat.allCases {
+            let peak = kernels.peak(format, seconds: 0.02)
+            #expect(peak > 1e8 && peak < 1e13, "\(kernels.instructions) \(format): \(peak)")
         }
-        var found = scores
-        set.kernels.causal_softmax(&found, size)
-        // The exponent is rounded to fp32 first: 1e-6 of it near 87, beyond which nothing is left.
-        let offender = Tolerance(absolute: 2e-7, relative: 1e-5).worstOffender(found, expected)
-        #expect(offender == nil, "size \(size)")
-        var single: [Float] = [.nan]
-        set.kernels.causal_softmax(&single, 1)
-        #expect(single[0].isNaN)
     }
 }

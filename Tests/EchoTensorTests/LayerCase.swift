@@ -1,3 +1,4 @@
+import CEchoKernels
 import EchoTensor
 import EchoTesting
 import Foundation
@@ -66,9 +67,12 @@ struct LayerCase {
     /// The rows in a format, ready for a product.
     func activations(_ format: NumberFormat, _ outliers: Outliers?, _ kernels: Kernels) -> ActivationRows {
         func room(_ format: NumberFormat, _ wide: Int) -> ActivationRows {
-            let floats = ActivationRows.floats(format: format, channels: inputs, rows: rows, wide: wide)
+            let group = Int(kernels.instructions.kernels.group)
+            let floats = ActivationRows.floats(
+                format: format, channels: inputs, rows: rows, wide: wide, group: group)
             return ActivationRows(
-                FloatBuffer(count: floats), format: format, channels: inputs, capacity: rows, wide: wide)
+                FloatBuffer(count: floats), format: format, channels: inputs, capacity: rows, wide: wide,
+                group: group)
         }
         let plain = room(.fp32, 0)
         Kernels.copy(ProductTests.buffer(input), rows: rows, into: plain)

@@ -34,6 +34,20 @@ import Testing
         return layer
     }
 
+    /// What calibration would say.
+    static func sizes(_ size: Float, at channels: [Int], of count: Int = size.inputs) -> [Float] {
+        (0..<count).map { channels.contains($0) ? size : 1 }
+    }
+
+    @Test("are no more than one in sixteen, those that reach farthest")
+    func limit() {
+        let layer = Self.plain(3)
+        let sizes = (0..<Self.size.inputs).map { $0 < 40 ? Float(100 + $0) : 1 }
+        let outliers = Outliers(of: layer.layer, sizes: sizes)
+        #expect(outliers.wide == Array(24..<40))
+        #expect(outliers.factors.values.enumerated().allSatisfy { outliers.wide.contains($0) || $1 == 1 })
+    }
+
     @Test("of the activations cost nothing where they are known", arguments: UInt64(0)..<6)
     func ofActivations(seed: UInt64) {
         let layer = Self.activations(seed)
@@ -42,7 +56,8 @@ import Testing
             let alone = LayerCase.relativeError(layer.product(.int8, kernels), expected)
             let apart = LayerCase.relativeError(
                 layer.product(
-                    .int8, kernels, outliers: Outliers(of: layer.layer, channels: Set(Self.large))), expected)
+                    .int8, kernels, outliers: Outliers(of: layer.layer, sizes: Self.sizes(60, at: Self.large))
+                ), expected)
             #expect(apart < 0.012, "\(kernels.instructions): \(apart)")
             #expect(alone > 5 * apart, "\(kernels.instructions): \(alone) and \(apart)")
         }
@@ -67,7 +82,7 @@ import Testing
     func beyondTheRange() {
         var layer = Self.plain(1)
         for row in 0..<Self.size.rows { layer.input[row * Self.size.inputs + 7] = row % 2 == 0 ? 1e6 : -1e6 }
-        let outliers = Outliers(of: layer.layer, channels: [7])
+        let outliers = Outliers(of: layer.layer, sizes: Self.sizes(1e6, at: [7]))
         for kernels in PackedLinearTests.kernels {
             let found = layer.product(.int8, kernels, outliers: outliers)
             #expect(LayerCase.relativeError(found, layer.expected()) < 0.02, "\(kernels.instructions)")
@@ -82,7 +97,7 @@ import Testing
             layer.input[Self.size.inputs + k] = 3
             layer.input[2 * Self.size.inputs + k] = k == 7 ? 5 : 0
         }
-        let outliers = Outliers(of: layer.layer, channels: [7])
+        let outliers = Outliers(of: layer.layer, sizes: Self.sizes(1e6, at: [7]))
         for kernels in PackedLinearTests.kernels {
             let found = layer.product(.int8, kernels, outliers: outliers)
             #expect(LayerCase.relativeError(found, layer.expected()) < 0.012, "\(kernels.instructions)")

@@ -46,7 +46,8 @@ import Testing
         guard kernels.instructions != .portable || format != .fp32 else { return }
         var random = SplitMix64(seed: 5)
         let together = LayerCase(rows: 33, inputs: 77, outputs: 70, &random)
-        let outliers = Outliers(of: together.layer, channels: [3, 70])
+        let outliers = Outliers(
+            of: together.layer, sizes: OutlierTests.sizes(9, at: [3, 70], of: together.inputs))
         let found = together.product(format, kernels, outliers: outliers)
         for row in [0, 13, 14, 27, 28, 32] {
             var alone = LayerCase(rows: 1, inputs: 77, outputs: 70, &random)
@@ -93,7 +94,8 @@ import Testing
     @Test("in bytes have the same exact sums on every instruction set", arguments: UInt64(0)..<8)
     func bytesAgree(seed: UInt64) {
         let layer = LayerCase(seed: seed)
-        let outliers = Outliers(of: layer.layer, channels: [0])
+        let outliers = Outliers(
+            of: layer.layer, sizes: OutlierTests.sizes(9, at: [0], of: layer.inputs))
         let first = layer.product(.int8, Self.kernels[0], outliers: outliers).map(Double.init)
         for kernels in Self.kernels.dropFirst() {
             let found = layer.product(.int8, kernels, outliers: outliers)

@@ -9,9 +9,10 @@ import Testing
         ["priors"], ["compare"], ["draft"], ["eval"], ["prompts"], ["prompts", "list"], ["prompts", "show"],
         ["prompts", "import"], ["index"], ["index", "stats"], ["index", "verify"], ["index", "rebuild"],
         ["index", "backup"], ["index", "restore"], ["index", "delete"], ["index", "export"], ["inspect"],
-        ["phantom"], ["phantom", "generate"], ["phantom", "training-set"], ["serve"], ["doctor"], ["config"],
-        ["config", "show"], ["jobs"], ["jobs", "list"], ["keys"], ["keys", "create"], ["keys", "list"],
-        ["keys", "revoke"], ["audit"], ["audit", "verify"], ["audit", "export"],
+        ["phantom"], ["phantom", "generate"], ["phantom", "training-set"], ["serve"], ["bench"],
+        ["bench", "encode"], ["bench", "text"], ["bench", "decode"], ["bench", "search"], ["doctor"],
+        ["config"], ["config", "show"], ["jobs"], ["jobs", "list"], ["keys"], ["keys", "create"],
+        ["keys", "list"], ["keys", "revoke"], ["audit"], ["audit", "verify"], ["audit", "export"],
     ]
 
     @Test("says the same as before", arguments: commands)

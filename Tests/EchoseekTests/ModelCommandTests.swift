@@ -60,13 +60,14 @@ import Testing
     @Test("verify reads every file again, and finds one flipped bit")
     func verify() throws {
         let lab = try Lab.shared()
-        let sound = try lab.program.run("model", "verify", Lab.model, "--json")
+        let sound = try lab.program.run("model", "verify", Lab.model, "--files-only", "--json")
         #expect(sound.status == 0)
         #expect(try sound.json["ok"] == .flag(true))
         #expect(try sound.json["name"].text == Lab.model)
         let files = try sound.json["files"].items
         #expect(files.count >= 2)
         #expect(files.allSatisfy { $0["state"].text == "intact" })
+        #expect(try sound.json["modes"] == .null)
 
         try FileManager.default.copyItem(
             at: lab.folder.appending(path: "models"), to: scratch.url.appending(path: "models"))
@@ -79,6 +80,42 @@ import Testing
         #expect(damaged.status == 74)
         #expect(try damaged.json["ok"] == .flag(false))
         #expect(damaged.errors.contains("[model."))
+    }
+
+    @Test("verify judges the faster modes, keeps what it finds in the manifest, and auto goes by it")
+    func modes() throws {
+        let lab = try Lab.shared()
+        try FileManager.default.createDirectory(
+            at: scratch.url.appending(path: "models"), withIntermediateDirectories: true)
+        for name in ["manifest.json", "weights.safetensors", "merges.txt", "LICENSE.source.txt"] {
+            let from = lab.folder.appending(path: "models/\(Lab.model)/\(name)")
+            try Data(contentsOf: from).write(
+                to: URL(filePath: try scratch.write([], to: "models/\(Lab.model)/\(name)")))
+        }
+        let program = Program(in: scratch.url, ["ECHOSEEK_MODELS": "models"])
+        let clip = lab.folder.appending(path: "clips/a4c_h264_120f.mp4").path
+        let run = try program.run("model", "verify", Lab.model, "--clips", clip, "--json")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try run.json["frames"].number == 64)
+        #expect(try run.json["is_kept"] == .flag(true))
+        let modes = try run.json["modes"].items
+        #expect(modes.map { $0["mode"].text } == ["bf16", "int8"])
+        for mode in modes {
+            #expect((mode["minimum_cosine"].number ?? 0) > 0.99)
+            #expect((mode["maximum_error"].number ?? 1) < 0.1)
+            #expect((0...1).contains(mode["top_ten_overlap"].number ?? -1))
+            #expect((-1...1).contains(mode["kendall_tau"].number ?? -2))
+        }
+        let manifest = try program.run("model", "info", Lab.model, "--json").json
+        #expect(
+            manifest["evidence"]["modes"]["int8"]["minimum_cosine"].number
+                == modes[1]["minimum_cosine"].number)
+        #expect(manifest["evidence"]["phantom_frames"].number == 56)
+        let auto = try #require(try run.json["auto"].text)
+        let embedded = try program.run("embed", clip, "--precision", "auto", "--frames", "uniform:1")
+        #expect(embedded.output.contains("precision=\(auto);"))
+        let text = try program.run("model", "verify", Lab.model)
+        #expect(text.output.contains("Judged by 56 frames; `auto` is "))
     }
 
     @Test("import refuses a name that is taken, a path that is not there, and a folder without weights")

@@ -9,12 +9,13 @@ import Testing
     init() throws { scratch = try ScratchFolder() }
 
     /// Every setting that `config show` takes as a flag.
-    static let all = ["index", "model", "models", "frames", "mask", "threads"]
+    static let all = ["index", "model", "models", "frames", "mask", "precision", "threads"]
 
     static func value(_ setting: String, _ source: Int) -> String {
         switch setting {
         case "frames": "uniform:\(source)"
         case "mask": source == 2 ? "none" : "auto"
+        case "precision": ["fp32", "bf16", "int8"][source - 1]
         case "threads": String(source)
         default: "from-\(source)"
         }

@@ -4,7 +4,8 @@ import Testing
 @Suite("Text outputs") struct TextSnapshotTests {
     static let commands: [(name: String, arguments: [String])] = [
         ("model-list", ["model", "list"]), ("model-info", ["model", "info", Lab.model]),
-        ("model-verify", ["model", "verify", Lab.model]), ("list-studies", ["list", "studies"]),
+        ("model-verify", ["model", "verify", Lab.model, "--files-only"]),
+        ("list-studies", ["list", "studies"]),
         ("list-clips", ["list", "clips"]), ("list-quarantine", ["list", "quarantine"]),
         ("list-skipped", ["list", "skipped"]), ("list-runs", ["list", "runs"]), ("show", ["show", "S1"]),
         ("search-text", ["search", "--text", "the left heart", "-k", "2"]),

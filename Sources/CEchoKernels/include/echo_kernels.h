@@ -32,6 +32,8 @@ typedef enum echo_isa {
 typedef struct echo_kernels {
     /// Outputs in a panel of packed weights.
     size_t panel;
+    /// Bytes in a word of a row: 4, or 2 where each is kept in 16 bits.
+    size_t group;
     /// Rows first ..< first + rows of a depthwise 7x7, padding 3. in [height, width, channels]; weights [49,
     /// channels]; bias [channels]; out [rows, width, channels].
     void (*_Nonnull depthwise7)(
@@ -52,32 +54,34 @@ typedef struct echo_kernels {
     /// values[r, c] += bias[c].
     void (*_Nonnull add_bias)(
         float *_Nonnull values, size_t rows, size_t columns, const float *_Nonnull bias);
-    /// stream[r, c] += (branch[r, c] + bias[c]) * gamma[c]; without gamma the factor is 1.
-    void (*_Nonnull add_residual)(
-        float *_Nonnull stream, const float *_Nonnull branch, size_t rows, size_t columns,
-        const float *_Nonnull bias, const float *_Nullable gamma);
-    /// Softmax over the first r + 1 columns of row r, zero beyond. values [size, size].
-    void (*_Nonnull causal_softmax)(float *_Nonnull values, size_t size);
+    /// Each head's softmax(q . k / sqrt(size)) v, a token seeing those up to itself. qkv [tokens, 3 * width]:
+    /// queries, keys, values; scores: room for `tokens` numbers; out: rows of width, `out_stride` numbers apart.
+    /// heads divide the width.
+    void (*_Nonnull causal_attention)(
+        const float *_Nonnull qkv, size_t tokens, size_t width, size_t heads, float *_Nonnull scores,
+        float *_Nonnull out, size_t out_stride);
     /// out[i] = query . rows[i]; rows [count, dimension]. The same bits on every instruction set.
     void (*_Nonnull scan_dots)(
         const float *_Nonnull query, const float *_Nonnull rows, size_t count, size_t dimension,
-        float *_Nonnull out);
-    /// out[r, o] = in[r] . weights[o], for few rows. in [rows, inputs]; weights [outputs, inputs].
-    void (*_Nonnull linear_few)(
-        const float *_Nonnull in, size_t rows, size_t inputs, const float *_Nonnull weights, size_t outputs,
         float *_Nonnull out);
     /// Rows as bf16, rounded to nearest, ties to even, a last pair filled up with zero. Strides in numbers.
     void (*_Nonnull round_bf16)(
         const float *_Nonnull in, size_t rows, size_t channels, size_t in_stride, uint16_t *_Nonnull out,
         size_t out_stride);
-    /// Rows as bytes, each with its own scale and zero, a last word filled up with zeros. Strides in numbers.
+    /// Rows as bytes, each with its own scale and zero, a last word filled up with zeros; the high bytes of wide
+    /// channels in front, in whole words. The input's stride in numbers, the output's in bytes.
     void (*_Nonnull quantize)(
         const echo_quantizer *_Nonnull quantizer, const float *_Nonnull in, size_t rows, size_t in_stride,
-        uint8_t *_Nonnull out, size_t out_stride, float *_Nonnull scales, int32_t *_Nonnull zeros);
+        void *_Nonnull out, size_t out_stride, float *_Nonnull scales, int32_t *_Nonnull zeros);
     /// Products in fp32, bf16 and bytes; sums are fp32, and of bytes exact.
     void (*_Nonnull product_f32)(const echo_product *_Nonnull product);
     void (*_Nonnull product_bf16)(const echo_product *_Nonnull product);
     void (*_Nonnull product_i8)(const echo_product *_Nonnull product);
+    /// A product's steps on registers alone, for measuring what the processor can do at most. Each returns how
+    /// many additions and multiplications that were.
+    double (*_Nonnull peak_f32)(size_t rounds);
+    double (*_Nonnull peak_bf16)(size_t rounds);
+    double (*_Nonnull peak_i8)(size_t rounds);
 } echo_kernels;
 
 /// The kernels of an instruction set; NULL where this processor or this build lacks it.

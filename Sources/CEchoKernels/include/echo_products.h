@@ -8,6 +8,9 @@
 //   float   scales[panel]; int32_t zeros[panel], offsets[panel]      (bytes alone)
 //   word    weights[words][panel]
 // with words = inputs, or half or a quarter of them rounded up. Inputs and outputs beyond the last are zeros.
+//
+// Bytes come in groups of four where the instruction set multiplies bytes, and then as that says. Elsewhere in groups
+// of two: a row keeps each byte in 16 bits, and a word of weights is two bytes, so that no sum saturates.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -65,7 +68,7 @@ typedef struct echo_layer {
 /// Bytes of a packed matrix.
 size_t echo_packed_size_f32(size_t inputs, size_t outputs, size_t panel);
 size_t echo_packed_size_bf16(size_t inputs, size_t outputs, size_t panel);
-size_t echo_packed_size_i8(size_t inputs, size_t outputs, size_t wide, size_t panel);
+size_t echo_packed_size_i8(size_t inputs, size_t outputs, size_t wide, size_t group, size_t panel);
 
 /// Folds in double precision and rounds once, without packing: weights [outputs, inputs], bias [outputs].
 void echo_fold(const echo_layer *_Nonnull layer, float *_Nonnull weights, float *_Nonnull bias);
@@ -79,10 +82,10 @@ void echo_pack_bf16(const echo_layer *_Nonnull layer, size_t panel, void *_Nonnu
 /// The same as signed bytes with a scale for each output.
 ///
 /// factors [inputs]: what each input is multiplied by when it is made bytes, and its weights divided by here.
-/// wide_channels: ascending, the inputs that get 16 bits (see echo_quantize).
+/// wide_channels: ascending, the inputs that get 16 bits (see echo_quantizer). group: the instruction set's.
 void echo_pack_i8(
     const echo_layer *_Nonnull layer, const float *_Nonnull factors, const uint32_t *_Nullable wide_channels,
-    size_t wide, size_t panel, void *_Nonnull packed);
+    size_t wide, size_t group, size_t panel, void *_Nonnull packed);
 
 /// How rows are made bytes.
 ///
@@ -100,9 +103,6 @@ typedef struct echo_quantizer {
     const uint32_t *_Nullable wide_channels;
     size_t wide;
 } echo_quantizer;
-
-/// Bytes of a quantized row's high bytes, in front of it: `wide` in whole words.
-static inline size_t echo_wide_bytes(size_t wide) { return (wide + 3) / 4 * 4; }
 
 #ifdef __cplusplus
 }

@@ -23,14 +23,23 @@ INLINE void NAME(finish_row)(float *sums, size_t columns, const float *residual,
     }
 }
 
+/// The GELU of a tile, [height, PANEL]; the vectors beyond a last group of rows are whatever lies there.
+INLINE void NAME(gelu_tile)(float *tile, size_t height) {
+    for (size_t place = 0; place < height * PANEL; place += ABREAST * LANES) {
+        vf held[ABREAST];
+        SIDE_BY_SIDE held[i] = LOAD(tile + place + i * LANES);
+        NAME(gelus)(held);
+        SIDE_BY_SIDE STORE(tile + place + i * LANES, held[i]);
+    }
+}
+
 static void NAME(finish)(
     const echo_product *product, int rounds_gelu, float *tile, size_t height, size_t row, size_t first) {
+    if (product->finish == ECHO_FINISH_GELU) NAME(gelu_tile)(tile, height);
     size_t columns = product->outputs - first < PANEL ? product->outputs - first : PANEL;
     for (size_t r = 0; r < height; r++, tile += PANEL) {
         size_t place = (row + r) * product->out_stride + first;
         const float *residual = 0;
-        if (product->finish == ECHO_FINISH_GELU)
-            for (size_t c = 0; c < PANEL; c += LANES) STORE(tile + c, NAME(gelu)(LOAD(tile + c)));
         if (product->finish == ECHO_FINISH_RESIDUAL)
             residual = product->residual + (row + r) * product->outputs + first;
         if (rounds_gelu && product->finish == ECHO_FINISH_GELU) {

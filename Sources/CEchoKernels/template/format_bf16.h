@@ -5,6 +5,9 @@
 #define UPPER(word) ((vf)((word) & (int32_t)0xffff0000))
 #define STEP(sum, word, weights)                                                                          \
     (LOWER(word) * LOWER(weights) + (UPPER(word) * UPPER(weights) + (sum)))
+#define WEIGHTS LOADI
+#define WEIGHT_BYTES 4
+#define OPERATIONS 4
 #define HEIGHTS HEIGHTS_SPLIT
 #define TALLEST TALLEST_SPLIT
 #define WORDS(inputs) (((inputs) + 1) / 2)

@@ -4,6 +4,9 @@
 #define SUM vf
 #define STEP(sum, word, weights)                                                                          \
     ((vf)_mm512_dpbf16_ps((__m512)(sum), (__m512bh)(word), (__m512bh)(weights)))
+#define WEIGHTS LOADI
+#define WEIGHT_BYTES 4
+#define OPERATIONS 4
 #define HEIGHTS HEIGHTS_F32
 #define TALLEST TALLEST_F32
 #define WORDS(inputs) (((inputs) + 1) / 2)

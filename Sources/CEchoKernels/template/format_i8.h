@@ -1,19 +1,18 @@
-// Bytes without instructions for them: a word's even and odd bytes become 16-bit numbers, whose products are
-// summed by pairs. Nothing saturates, as it would with the instruction for unsigned times signed bytes.
+// Bytes without instructions for them. A row's bytes are kept as 16-bit numbers, two to a word; the panel's weights
+// are bytes, two to a word, and become 16-bit numbers as they are loaded. Pairs of products are then summed into
+// 32 bits exactly, where the instruction for unsigned times signed bytes would saturate: the sums are those of the
+// sets that have an exact one.
 #define FORMAT i8
 #define SUM vi
-#define EVEN(word) ((word) & 0x00ff00ff)
-#define ODD(word) (((word) >> 8) & 0x00ff00ff)
-#define SIGNED_EVEN(weights) ((vi)((vs)((vs)(weights) << 8) >> 8))
-#define SIGNED_ODD(weights) ((vi)((vs)(weights) >> 8))
-#define STEP(sum, word, weights)                                                                          \
-    ((sum) + PAIRS(EVEN(word), SIGNED_EVEN(weights)) + PAIRS(ODD(word), SIGNED_ODD(weights)))
-#define HEIGHTS HEIGHTS_SPLIT
-#define TALLEST TALLEST_SPLIT
+#define STEP(sum, word, weights) ((sum) + PAIRS(word, weights))
+#define WEIGHTS(address) ((vi)__builtin_convertvector(*(const vc *)(address), vs))
+#define WEIGHT_BYTES 2
+#define OPERATIONS 4
+#define HEIGHTS HEIGHTS_F32
+#define TALLEST TALLEST_F32
+#define BYTE uint16_t
+#define GROUP 2
+#include "quantize.h"
 #include "tile.h"
 #include "product_i8.h"
 #include "no_format.h"
-#undef EVEN
-#undef ODD
-#undef SIGNED_EVEN
-#undef SIGNED_ODD

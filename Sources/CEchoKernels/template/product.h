@@ -23,7 +23,7 @@ INLINE void FORMATTED(tile)(
 }
 
 static void FORMATTED(product)(const echo_product *product) {
-    float tile[TALLEST * PANEL] __attribute__((aligned(64)));
+    float tile[(TALLEST + 1) * PANEL] __attribute__((aligned(64)));
     const char *panel = product->packed;
     for (size_t first = 0; first < product->outputs; first += PANEL) {
         for (size_t row = 0; row < product->rows;) {

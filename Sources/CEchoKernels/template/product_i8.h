@@ -1,4 +1,4 @@
-// A product of bytes. Included after tile.h.
+// A product of bytes. Included after tile.h, with GROUP, how many channels a word holds.
 //
 // With inputs s · (q - z), a wide channel's q of 16 bits, and weights t · w, an output is
 //   s · t · (Σ q w - z Σ w - 32768 Σ_wide w) + bias.
@@ -8,7 +8,7 @@
 
 INLINE void FORMATTED(tile)(
     int height, const echo_product *product, size_t row, const char *in, const char *panel, float *tile) {
-    size_t wide = (product->wide + 3) / 4, words = (product->inputs + 3) / 4;
+    size_t wide = (product->wide + GROUP - 1) / GROUP, words = (product->inputs + GROUP - 1) / GROUP;
     const char *weights = panel + 4 * PANEL * 4;
     vi sums[TALLEST][2] = {{{0}}};
     if (wide) {
@@ -19,7 +19,8 @@ INLINE void FORMATTED(tile)(
             sums[r][1] <<= 8;
         }
     }
-    FORMATTED(accumulate)(height, in + wide * 4, product->stride, weights + wide * PANEL * 4, words, sums);
+    FORMATTED(accumulate)(
+        height, in + wide * 4, product->stride, weights + wide * PANEL * WEIGHT_BYTES, words, sums);
 #pragma clang loop unroll(full)
     for (int r = 0; r < height; r++) {
         float scale = product->row_scales[row + (size_t)r];
@@ -35,9 +36,9 @@ INLINE void FORMATTED(tile)(
 }
 
 static void FORMATTED(product)(const echo_product *product) {
-    float tile[TALLEST * PANEL] __attribute__((aligned(64)));
+    float tile[(TALLEST + 1) * PANEL] __attribute__((aligned(64)));
     const char *panel = product->packed;
-    size_t words = (product->wide + 3) / 4 + (product->inputs + 3) / 4;
+    size_t words = (product->wide + GROUP - 1) / GROUP + (product->inputs + GROUP - 1) / GROUP;
     for (size_t first = 0; first < product->outputs; first += PANEL) {
         for (size_t row = 0; row < product->rows;) {
             const char *in = (const char *)product->in + row * product->stride;
@@ -53,6 +54,6 @@ static void FORMATTED(product)(const echo_product *product) {
             NAME(finish)(product, 0, tile, (size_t)height, row, first);
             row += (size_t)height;
         }
-        panel += (4 + words) * PANEL * 4;
+        panel += 4 * PANEL * 4 + words * PANEL * WEIGHT_BYTES;
     }
 }

@@ -9,7 +9,6 @@
     ((((first) << 16) >> 16) * (((second) << 16) >> 16) + ((first) >> 16) * ((second) >> 16))
 #endif
 
-#include "finish.h"
 #include "format_f32.h"
 #include "format_bf16.h"
 #include "format_i8.h"

@@ -3,7 +3,9 @@
 // Included once for each number format, with
 //   FORMAT                     its suffix
 //   SUM                        the vectors that are summed, vf or vi
-//   STEP(sum, word, weights)   a word of a row, in every lane, times LANES words of the panel
+//   STEP(sum, word, weights)   a word of a row, in every lane, times LANES words of weights
+//   WEIGHTS(address)           LANES words of weights, and WEIGHT_BYTES, how many bytes of the panel a word takes
+//   OPERATIONS                 additions and multiplications of one lane's step
 //   HEIGHTS(EACH)              the numbers of rows a tile may have, from TALLEST down to 1
 // A tile of AVX-512 has 14 rows by 2 vectors: 28 sums, two vectors of weights and a row's word fill the 32
 // registers, and each word that is loaded serves two multiplications. Rows are read where they lie; three row
@@ -23,10 +25,10 @@ INLINE void FORMATTED(accumulate)(
     __asm__("" : "+r"(fifth), "+r"(tenth));
     for (size_t k = 0; k < words; k++) {
 #pragma clang loop unroll(full)
-        for (size_t line = 0; line < 2 * LANES * 4; line += CACHE_LINE)
+        for (size_t line = 0; line < PANEL * WEIGHT_BYTES; line += CACHE_LINE)
             __builtin_prefetch(panel + WEIGHTS_AHEAD + line, 0, 2);
-        vi first = LOADI(panel), second = LOADI(panel + LANES * 4);
-        panel += 2 * LANES * 4;
+        vi first = WEIGHTS(panel), second = WEIGHTS(panel + LANES * WEIGHT_BYTES);
+        panel += PANEL * WEIGHT_BYTES;
 #pragma clang loop unroll(full)
         for (int r = 0; r < height; r++) {
             const char *row = r < 5 ? in : r < 10 ? fifth : tenth;
@@ -47,6 +49,28 @@ INLINE int FORMATTED(height)(size_t rows) {
     HEIGHTS(FITS)
 #undef FITS
     return 0;
+}
+
+/// The steps of a tile on registers alone: what the processor can do at most. Returns how many operations.
+static double FORMATTED(peak)(size_t rounds) {
+    SUM sums[TALLEST][2] = {{{0}}};
+    vi word = {0}, first = {0}, second = {0};
+    for (size_t k = 0; k < rounds; k++) {
+        RENEW(first);
+        RENEW(second);
+#pragma clang loop unroll(full)
+        for (int r = 0; r < TALLEST; r++) {
+            RENEW(word);
+            sums[r][0] = STEP(sums[r][0], word, first);
+            sums[r][1] = STEP(sums[r][1], word, second);
+        }
+    }
+#pragma clang loop unroll(full)
+    for (int r = 0; r < TALLEST; r++) {
+        RENEW(sums[r][0]);
+        RENEW(sums[r][1]);
+    }
+    return (double)rounds * TALLEST * 2 * LANES * OPERATIONS;
 }
 #undef CACHE_LINE
 #undef WEIGHTS_AHEAD

@@ -8,6 +8,8 @@ typedef int32_t NAME(vi) __attribute__((vector_size(LANES * 4), aligned(4), may_
 typedef uint16_t NAME(vh) __attribute__((vector_size(LANES * 2), aligned(2), may_alias));
 typedef int16_t NAME(vs) __attribute__((vector_size(LANES * 4), aligned(2), may_alias));
 typedef uint8_t NAME(vb) __attribute__((vector_size(LANES), aligned(1), may_alias));
+/// Twice as many signed bytes.
+typedef int8_t NAME(vc) __attribute__((vector_size(LANES * 2), aligned(1), may_alias));
 /// Four bytes of a row, wherever they lie.
 typedef int32_t NAME(word) __attribute__((aligned(1), may_alias));
 #define vf NAME(vf)
@@ -15,6 +17,7 @@ typedef int32_t NAME(word) __attribute__((aligned(1), may_alias));
 #define vh NAME(vh)
 #define vs NAME(vs)
 #define vb NAME(vb)
+#define vc NAME(vc)
 
 #define LOAD(address) (*(const vf *)(address))
 #define STORE(address, value) (*(vf *)(address) = (value))
@@ -22,6 +25,13 @@ typedef int32_t NAME(word) __attribute__((aligned(1), may_alias));
 #define SPLATI(address) ((vi){0} + *(const NAME(word) *)(address))
 // Less zero, not plus zero: that would turn minus zero into zero, and so would cost an addition.
 #define SPLAT(value) ((value) - (vf){0})
+/// Makes the compiler believe that a vector in a register has changed.
+#if defined(__x86_64__)
+#define VECTOR(vector) "+v"(vector)
+#else
+#define VECTOR(vector) "+w"(vector)
+#endif
+#define RENEW(vector) __asm__ volatile("" : VECTOR(vector))
 #define INLINE static inline __attribute__((always_inline))
 
 /// Lane by lane, `chosen` where the mask's bits are set, else `other`.

@@ -16,6 +16,11 @@ public struct InstalledModel: Sendable, Equatable {
     /// The folder of prompt sets; it may not exist.
     public var prompts: URL { folder.appending(path: manifest.prompts) }
 
+    /// Whether it can read text: it has a text tower and a vocabulary.
+    public var canEmbedText: Bool {
+        manifest.configuration.text != nil && !Tokenizer.files(in: folder).isEmpty
+    }
+
     /// The readouts' file, held against the manifest's SHA-256; `nil` for a model without readouts.
     ///
     /// - Throws: ``ModelError/damaged(role:file:state:)``.

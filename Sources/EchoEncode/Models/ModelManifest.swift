@@ -46,6 +46,8 @@ public struct ModelManifest: Sendable, Equatable, Codable {
     public var prompts: String
     /// What every output of findings by this model must say, such as that it was trained on simulations.
     public var notice: String?
+    /// How near the faster modes come to fp32; `nil` where nobody measured.
+    public var evidence: PrecisionEvidence?
 
     /// Every file beside the manifest, each with its role.
     public var files: [ModelFile] {

@@ -1,44 +1,71 @@
 internal import EchoTensor
 
-/// One block of the text transformer: causal attention and an MLP, each behind a norm.
+/// One block of the text transformer: causal attention and an MLP, each behind a norm, whose affine half is folded
+/// into the layer after it.
 struct TextBlock: Sendable {
-    let attentionNorm: NormWeights
-    let mix: LinearWeights
-    let attend: LinearWeights
-    let mlpNorm: NormWeights
-    let expand: LinearWeights
-    let contract: LinearWeights
+    let mix: PackedLinear
+    let attend: PackedLinear
+    let expand: PackedLinear
+    let contract: PackedLinear
 
-    init(_ reader: WeightReader, layer: Int, width: Int) throws(EncodeError) {
+    init(_ reader: TowerReader, layer: Int, width: Int) throws(EncodeError) {
         let key = "transformer.resblocks.\(layer)"
-        attentionNorm = try reader.norm("\(key).ln_1", width: width)
-        mix = LinearWeights(
-            weights: try reader.tensor("\(key).attn.in_proj_weight", [3 * width, width]),
-            bias: try reader.tensor("\(key).attn.in_proj_bias", [3 * width]))
-        attend = try reader.linear("\(key).attn.out_proj", inputs: width, outputs: width)
-        mlpNorm = try reader.norm("\(key).ln_2", width: width)
-        expand = try reader.linear("\(key).mlp.c_fc", inputs: width, outputs: 4 * width)
-        contract = try reader.linear("\(key).mlp.c_proj", inputs: 4 * width, outputs: width)
+        let weights = reader.weights
+        mix = try reader.product("\(key).attn.in_proj", inputs: width, outputs: 3 * width) {
+            () throws(EncodeError) in
+            LinearLayer(
+                weights: try weights.tensor("\(key).attn.in_proj_weight", [3 * width, width]),
+                bias: try weights.tensor("\(key).attn.in_proj_bias", [3 * width])
+            ).behind(try weights.norm("\(key).ln_1", width: width))
+        }
+        attend = try reader.product("\(key).attn.out_proj", inputs: width, outputs: width) {
+            () throws(EncodeError) in
+            try weights.layer("\(key).attn.out_proj", inputs: width, outputs: width)
+        }
+        expand = try reader.product("\(key).mlp.c_fc", inputs: width, outputs: 4 * width) {
+            () throws(EncodeError) in
+            try weights.layer("\(key).mlp.c_fc", inputs: width, outputs: 4 * width)
+                .behind(try weights.norm("\(key).ln_2", width: width))
+        }
+        contract = try reader.product("\(key).mlp.c_proj", inputs: 4 * width, outputs: width) {
+            () throws(EncodeError) in
+            try weights.layer("\(key).mlp.c_proj", inputs: 4 * width, outputs: width)
+        }
     }
 
-    /// `x += attention(norm(x))`, then `x += mlp(norm(x))`, on the scratch's stream of `tokens` rows.
-    func run(tokens: Int, heads: Int, scratch: TextScratch, kernels: Kernels) {
-        let width = attend.bias.count
-        attentionNorm.apply(
-            scratch.stream, rows: tokens, epsilon: TextTower.epsilon, kernels: kernels, into: scratch.normed)
-        kernels.linear(scratch.normed, rows: tokens, weights: mix.weights, into: scratch.mixed)
-        kernels.addBias(scratch.mixed, rows: tokens, bias: mix.bias)
-        kernels.causalAttention(
-            qkv: scratch.mixed, tokens: tokens, width: width, heads: heads, scores: scratch.scores,
-            into: scratch.normed)
-        kernels.linear(scratch.normed, rows: tokens, weights: attend.weights, into: scratch.branch)
-        kernels.addResidual(scratch.stream, branch: scratch.branch, rows: tokens, bias: attend.bias)
+    /// Each product with its name.
+    func products(layer: Int) -> [(key: String, product: PackedLinear)] {
+        let key = "transformer.resblocks.\(layer)"
+        return [
+            ("\(key).attn.in_proj", mix), ("\(key).attn.out_proj", attend), ("\(key).mlp.c_fc", expand),
+            ("\(key).mlp.c_proj", contract),
+        ]
+    }
 
-        mlpNorm.apply(
-            scratch.stream, rows: tokens, epsilon: TextTower.epsilon, kernels: kernels, into: scratch.normed)
-        kernels.linear(scratch.normed, rows: tokens, weights: expand.weights, into: scratch.hidden)
-        kernels.biasGELU(scratch.hidden, rows: tokens, bias: expand.bias)
-        kernels.linear(scratch.hidden, rows: tokens, weights: contract.weights, into: scratch.branch)
-        kernels.addResidual(scratch.stream, branch: scratch.branch, rows: tokens, bias: contract.bias)
+    /// `x += attention(norm(x))`, then `x += mlp(norm(x))`, on the scratch's stream of `texts · tokens` rows.
+    func run(texts: Int, tokens: Int, heads: Int, scratch: TextScratch, kernels: Kernels) {
+        let (rows, width) = (texts * tokens, attend.outputs)
+        let normed = ActivationRows(scratch.normed, channels: width, capacity: rows)
+        let hidden = ActivationRows(scratch.hidden, channels: 4 * width, capacity: rows)
+        kernels.normalize(scratch.stream, rows: rows, epsilon: TextTower.epsilon, into: normed)
+        mix.apply(normed, rows: rows, into: scratch.mixed)
+        kernels.causalAttention(
+            qkv: scratch.mixed, texts: texts, tokens: tokens, heads: heads, scores: scratch.scores,
+            into: normed)
+        attend.apply(normed, rows: rows, adding: scratch.stream, into: scratch.stream)
+
+        kernels.normalize(scratch.stream, rows: rows, epsilon: TextTower.epsilon, into: normed)
+        expand.applyGELU(normed, rows: rows, into: hidden)
+        contract.apply(hidden, rows: rows, adding: scratch.stream, into: scratch.stream)
+    }
+}
+
+extension LinearLayer {
+    /// The same with the affine half of a LayerNorm in front folded in.
+    func behind(_ norm: NormWeights) -> LinearLayer {
+        var layer = self
+        layer.inputScale = norm.scale
+        layer.inputShift = norm.shift
+        return layer
     }
 }

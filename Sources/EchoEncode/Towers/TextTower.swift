@@ -13,20 +13,28 @@ public struct TextTower: Sendable {
     public let configuration: TextConfiguration
     /// Values in a projection; 512 for EchoCLIP.
     public let embedDimension: Int
-    private let kernels: Kernels
+    let kernels: Kernels
     private let tokenTable: FloatTensor
     private let positions: FloatTensor
     private let blocks: [TextBlock]
     private let finalNorm: NormWeights
     private let projection: FloatTensor
 
-    /// Takes the weights from an open_clip checkpoint; most of them stay where the file is mapped.
+    /// Takes the weights from an open_clip checkpoint and packs them for the kernels; the tables stay where the file
+    /// is mapped.
     ///
     /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
     ///   ``EncodeError/wrongShape(key:found:expected:)``, ``EncodeError/unknownArchitecture(reason:)`` (also
     ///   where the configuration has no text tower), ``EncodeError/weights(_:)``.
     public init(
         weights: SafetensorsFile, configuration: ModelConfiguration, kernels: Kernels = .best
+    ) throws(EncodeError) {
+        try self.init(weights: weights, configuration: configuration, kernels: kernels, packed: nil)
+    }
+
+    /// The same with the products that an earlier start packed.
+    init(
+        weights: SafetensorsFile, configuration: ModelConfiguration, kernels: Kernels, packed: PackedFile?
     ) throws(EncodeError) {
         try configuration.validate()
         guard let text = configuration.text else {
@@ -40,7 +48,10 @@ public struct TextTower: Sendable {
         tokenTable = try reader.tensor("token_embedding.weight", [text.vocabularySize, width])
         positions = try reader.tensor("positional_embedding", [text.contextLength, width])
         var blocks: [TextBlock] = []
-        for layer in 0..<text.layers { blocks.append(try TextBlock(reader, layer: layer, width: width)) }
+        let towerReader = TowerReader(weights: reader, kernels: kernels, packed: packed)
+        for layer in 0..<text.layers {
+            blocks.append(try TextBlock(towerReader, layer: layer, width: width))
+        }
         self.blocks = blocks
         finalNorm = try reader.norm("ln_final", width: width)
         let matrix = try reader.tensor("text_projection", [width, dimension])
@@ -49,6 +60,11 @@ public struct TextTower: Sendable {
 
     /// Working memory for this tower; each thread needs its own.
     public func makeScratch() -> TextScratch { TextScratch(configuration, embedDimension: embedDimension) }
+
+    /// Every product with its name.
+    var products: [(key: String, product: PackedLinear)] {
+        blocks.enumerated().flatMap { $1.products(layer: $0) }
+    }
 
     /// One text's projection, not yet of unit length.
     ///
@@ -61,16 +77,21 @@ public struct TextTower: Sendable {
     ///   ``EncodeError/unknownToken(id:vocabularySize:)``.
     /// - Complexity: O(tokens up to the end token).
     public func project(_ tokens: [Int], scratch: TextScratch) throws(EncodeError) -> [Float] {
-        forward(try upToEnd(tokens), scratch: scratch, tap: nil)
+        forward([try upToEnd(tokens)], scratch: scratch, tap: nil)[0]
     }
 
-    /// The texts' projections one after another: the same bits as one at a time.
+    /// The texts' projections in order, those of equal length together: the same bits as one at a time.
     ///
     /// - Throws: as ``project(_:scratch:)``.
     public func project(_ texts: [[Int]]) throws(EncodeError) -> [[Float]] {
         let scratch = makeScratch()
-        var projections: [[Float]] = []
-        for tokens in texts { projections.append(try project(tokens, scratch: scratch)) }
+        var needed: [[Int]] = []
+        for tokens in texts { needed.append(try upToEnd(tokens)) }
+        var projections = [[Float]](repeating: [], count: texts.count)
+        for places in batches(needed) {
+            let found = forward(places.map { needed[$0] }, scratch: scratch, tap: nil)
+            for (place, projection) in zip(places, found) { projections[place] = projection }
+        }
         return projections
     }
 
@@ -79,31 +100,32 @@ public struct TextTower: Sendable {
         _ tokens: [Int], scratch: TextScratch, tap: TextTap
     ) throws(EncodeError) -> [Float] {
         let needed = try upToEnd(tokens)
-        return withoutActuallyEscaping(tap) { forward(needed, scratch: scratch, tap: $0) }
+        return withoutActuallyEscaping(tap) { forward([needed], scratch: scratch, tap: $0)[0] }
     }
 
-    private func upToEnd(_ tokens: [Int]) throws(EncodeError) -> [Int] {
-        guard let largest = tokens.max(), let end = tokens.firstIndex(of: largest) else { throw .noTokens }
-        guard tokens.count <= configuration.contextLength else {
-            throw .tooManyTokens(count: tokens.count, limit: configuration.contextLength)
+    /// Texts of one length.
+    private func forward(_ texts: [[Int]], scratch: TextScratch, tap: TextTap?) -> [[Float]] {
+        let (count, width) = (texts[0].count, configuration.width)
+        for (place, tokens) in texts.enumerated() {
+            precondition(tokens.count == count, "\(tokens.count) tokens among texts of \(count)")
+            kernels.embed(
+                tokens, table: tokenTable, positions: positions, into: scratch.stream,
+                firstRow: place * count)
         }
-        for id in tokens where !(0..<configuration.vocabularySize).contains(id) {
-            throw .unknownToken(id: id, vocabularySize: configuration.vocabularySize)
-        }
-        return Array(tokens[...end])
-    }
-
-    private func forward(_ tokens: [Int], scratch: TextScratch, tap: TextTap?) -> [Float] {
-        let (count, width) = (tokens.count, configuration.width)
-        kernels.embed(tokens, table: tokenTable, positions: positions, into: scratch.stream)
         for (layer, block) in blocks.enumerated() {
-            block.run(tokens: count, heads: configuration.heads, scratch: scratch, kernels: kernels)
+            block.run(
+                texts: texts.count, tokens: count, heads: configuration.heads, scratch: scratch,
+                kernels: kernels)
             tap?(.block(layer), scratch.stream.prefix(count * width))
         }
         finalNorm.apply(
-            scratch.stream, rows: count, epsilon: Self.epsilon, kernels: kernels, into: scratch.normed)
-        tap?(.finalNorm, scratch.normed.prefix(count * width))
-        kernels.project(scratch.normed, row: count - 1, weights: projection, into: scratch.projection)
-        return scratch.projection.prefix(embedDimension)
+            scratch.stream, rows: texts.count * count, epsilon: Self.epsilon, kernels: kernels,
+            into: scratch.last)
+        tap?(.finalNorm, scratch.last.prefix(count * width))
+        return texts.indices.map { place in
+            kernels.project(
+                scratch.last, row: (place + 1) * count - 1, weights: projection, into: scratch.projection)
+            return scratch.projection.prefix(embedDimension)
+        }
     }
 }

@@ -20,10 +20,11 @@ struct VisionLayer: Sendable {
     /// our own do not.
     let keepsGroups: Bool
 
-    /// Hidden values of an MLP that stay in the second-level cache between its two layers.
+    /// Hidden values of an MLP between its two layers, for the rows that go through together.
     ///
-    /// 0.46 MB, beside one panel of weights: four image rows in each stage of a ConvNeXt-Base.
-    static let hiddenBudget = 114_688
+    /// 0.92 MB: seven or eight image rows in each stage of a ConvNeXt-Base. Half of it reads the weights twice as often
+    /// from memory and was 8 % slower on Zen 3 (512 kB of that cache), twice of it no faster.
+    static let hiddenBudget = 229_376
     /// The same for OpenBLAS, which packs the weights anew for each product: 1.6 MB.
     static let portableHiddenBudget = 401_408
 
@@ -46,6 +47,22 @@ struct VisionLayer: Sendable {
 
     /// Pixels of a whole group.
     var groupPixels: Int { groupRows * side }
+
+    /// Numbers that a whole group takes in the format of its products, where that is not fp32.
+    var wordNumbers: Int {
+        guard case .block(let block, _, _) = kind, block.expand.format != .fp32 else { return 0 }
+        return max(block.expand.rowNumbers(groupPixels), block.contract.rowNumbers(groupPixels))
+    }
+
+    /// Each product with its name.
+    var products: [(key: String, product: PackedLinear)] {
+        switch kind {
+        case .stem(let stem): [(VisionStem.key, stem.layer)]
+        case .downsample(let downsample): [(downsample.key, downsample.layer)]
+        case .block(let block, let stage, let place):
+            block.products(VisionTower.blockKey(stage: stage, place: place))
+        }
+    }
 
     /// Computes some of the image rows.
     func run(

@@ -12,11 +12,13 @@ public final class VisionScratch {
     let rows: FloatBuffer
     /// A group's rows between the two linear layers of a block.
     let hidden: FloatBuffer
+    /// A group's rows in a product's own format, where that is not fp32.
+    let words: FloatBuffer
     let pooled: FloatBuffer
     let projection: FloatBuffer
 
     init(_ layers: [VisionLayer], embedDimension: Int) {
-        var (picture, convolved, rows, hidden) = (0, 0, 0, 0)
+        var (picture, convolved, rows, hidden, words) = (0, 0, 0, 0, 0)
         for layer in layers {
             let pixels = layer.groupPixels
             picture = max(picture, layer.side * layer.side * layer.width)
@@ -24,11 +26,13 @@ public final class VisionScratch {
             // A patch in front of a downsampling holds four pixels of half the width.
             rows = max(rows, ActivationRows.floats(channels: max(48, 2 * layer.width), rows: pixels))
             hidden = max(hidden, ActivationRows.floats(channels: 4 * layer.width, rows: pixels))
+            words = max(words, layer.wordNumbers)
         }
         pictures = [FloatBuffer(count: picture), FloatBuffer(count: picture)]
         self.convolved = FloatBuffer(count: convolved)
         self.rows = FloatBuffer(count: rows)
         self.hidden = FloatBuffer(count: hidden)
+        self.words = FloatBuffer(count: words)
         pooled = FloatBuffer(count: layers.last?.width ?? 0)
         projection = FloatBuffer(count: embedDimension)
     }

@@ -4,23 +4,25 @@ internal import EchoTensor
 struct VisionStem: Sendable {
     /// What each byte of each channel becomes, `[3, 256]`.
     let table: FloatTensor
+    /// Its name in a checkpoint.
+    static let key = "visual.trunk.stem"
     let layer: PackedLinear
     let norm: NormWeights
 
     init(
-        _ reader: WeightReader, configuration: ModelConfiguration, width: Int, kernels: Kernels
+        _ reader: TowerReader, configuration: ModelConfiguration, width: Int
     ) throws(EncodeError) {
         let (mean, deviation) = (configuration.mean, configuration.standardDeviation)
         table = FloatTensor(shape: [3, 256]) { place in
             (Float(place % 256) / 255 - mean[place / 256]) / deviation[place / 256]
         }
-        let key = "visual.trunk.stem"
-        layer = PackedLinear(
+        let (key, weights) = (Self.key, reader.weights)
+        layer = try reader.product(key, inputs: 48, outputs: width) { () throws(EncodeError) in
             LinearLayer(
-                weights: try reader.tensor("\(key).0.weight", [width, 3, 4, 4]).reshaped([width, 48]),
-                bias: try reader.tensor("\(key).0.bias", [width])),
-            kernels: kernels)
-        norm = try reader.norm("\(key).1", width: width)
+                weights: try weights.tensor("\(key).0.weight", [width, 3, 4, 4]).reshaped([width, 48]),
+                bias: try weights.tensor("\(key).0.bias", [width]))
+        }
+        norm = try weights.norm("\(key).1", width: width)
     }
 
     /// Rows of patches of a picture, `side` patches on each side.

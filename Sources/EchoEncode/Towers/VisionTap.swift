@@ -4,6 +4,10 @@ package enum VisionStep: Sendable, Hashable {
     case stem
     /// A block's depthwise convolution, bias included, `[pixels, width]`, a group of pixels at a time.
     case convolution
+    /// A block's normalized pixels, `[pixels, width]`, a group at a time.
+    case normed
+    /// A block's hidden values, `[pixels, 4 · width]`, a group at a time.
+    case hidden
     /// A block's MLP times its layer scale, before the residual, `[pixels, width]`, a group at a time.
     case contraction
     /// After a block, `[pixels, width]`.

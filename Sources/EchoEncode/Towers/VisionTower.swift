@@ -2,7 +2,7 @@ public import EchoTensor
 
 /// The image tower: a timm ConvNeXt, global average, LayerNorm, and a linear map into the shared space.
 ///
-/// Computes in fp32; stochastic depth, which training uses, is left out as in `model.eval()`.
+/// Stochastic depth, which training uses, is left out as in `model.eval()`.
 ///
 /// - Source: `timm/models/convnext.py` and `open_clip/timm_model.py`, as run for `golden/tiny_clip`.
 public struct VisionTower: Sendable {
@@ -20,48 +20,79 @@ public struct VisionTower: Sendable {
 
     /// Takes the weights from an open_clip checkpoint and packs them for the kernels.
     ///
-    /// - Parameter kernels: whose instructions it uses.
+    /// - Parameters:
+    ///   - kernels: whose instructions it uses.
+    ///   - precision: of the blocks' products; stem and downsampling, a fiftieth of the work, stay in fp32.
+    ///   - calibration: frames as in ``project(_:scratch:)`` that tell the channels which stand out; used for
+    ///     int8 alone.
     /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
     ///   ``EncodeError/wrongShape(key:found:expected:)``, ``EncodeError/unknownArchitecture(reason:)``,
     ///   ``EncodeError/weights(_:)``.
     /// - Complexity: O(weights) time and memory.
     public init(
-        weights: SafetensorsFile, configuration: ModelConfiguration, kernels: Kernels = .best
+        weights: SafetensorsFile, configuration: ModelConfiguration, kernels: Kernels = .best,
+        precision: Precision = .fp32, calibration: [[UInt8]] = []
     ) throws(EncodeError) {
         try configuration.validate()
-        let reader = WeightReader(file: weights)
-        let last = configuration.vision.widths[3]
-        self.kernels = kernels
-        self.configuration = configuration.vision
-        embedDimension = configuration.embedDimension
-        layers = try Self.layers(reader, configuration, kernels)
-        headNorm = try reader.norm("visual.trunk.head.norm", width: last)
-        projection = try reader.tensor("visual.head.proj.weight", [embedDimension, last])
+        let reader = TowerReader(weights: WeightReader(file: weights), kernels: kernels)
+        try self.init(reader, configuration, precision, calibration: calibration)
     }
 
+    /// The same with the products that an earlier start packed.
+    init(
+        _ reader: TowerReader, _ configuration: ModelConfiguration, _ precision: Precision,
+        calibration: [[UInt8]]
+    ) throws(EncodeError) {
+        let last = configuration.vision.widths[3]
+        kernels = reader.kernels
+        self.configuration = configuration.vision
+        embedDimension = configuration.embedDimension
+        layers = try Self.layers(reader, configuration, precision.format, calibration: calibration)
+        headNorm = try reader.weights.norm("visual.trunk.head.norm", width: last)
+        projection = try reader.weights.tensor("visual.head.proj.weight", [embedDimension, last])
+    }
+
+    /// A block's name in a checkpoint.
+    static func blockKey(stage: Int, place: Int) -> String { "visual.trunk.stages.\(stage).blocks.\(place)" }
+
+    /// Every product with its name.
+    var products: [(key: String, product: PackedLinear)] { layers.flatMap(\.products) }
+
     private static func layers(
-        _ reader: WeightReader, _ configuration: ModelConfiguration, _ kernels: Kernels
+        _ reader: TowerReader, _ configuration: ModelConfiguration, _ format: NumberFormat,
+        calibration frames: [[UInt8]]
     ) throws(EncodeError) -> [VisionLayer] {
-        let vision = configuration.vision
+        let (vision, kernels) = (configuration.vision, reader.kernels)
+        let fits = format == .int8 && reader.packed == nil && !frames.isEmpty
+        var calibration = fits ? VisionCalibration(frames, configuration: vision, kernels: kernels) : nil
         var (side, before) = (vision.imageSize / 4, vision.widths[0])
-        let stem = try VisionStem(reader, configuration: configuration, width: before, kernels: kernels)
-        var layers = [VisionLayer(.stem(stem), side: side, width: before, kernels: kernels)]
+        var layers: [VisionLayer] = []
+        func add(_ kind: VisionLayer.Kind, _ width: Int) {
+            layers.append(VisionLayer(kind, side: side, width: width, kernels: kernels))
+        }
+        add(.stem(try VisionStem(reader, configuration: configuration, width: before)), before)
+        _ = calibration?.pass(layers[0])
         for (stage, (depth, width)) in zip(vision.depths, vision.widths).enumerated() {
-            let key = "visual.trunk.stages.\(stage)"
             if stage > 0 {
                 side /= 2
-                let downsample = try VisionDownsample(
-                    reader, key: "\(key).downsample", widthBefore: before, width: width, kernels: kernels)
-                layers.append(
-                    VisionLayer(.downsample(downsample), side: side, width: width, kernels: kernels))
+                let key = "visual.trunk.stages.\(stage).downsample"
+                add(
+                    .downsample(try VisionDownsample(reader, key: key, widthBefore: before, width: width)),
+                    width)
+                _ = calibration?.pass(layers[layers.count - 1])
             }
             for place in 0..<depth {
-                let block = try VisionBlock(
-                    reader, key: "\(key).blocks.\(place)", width: width, kernels: kernels)
-                layers.append(
-                    VisionLayer(
-                        .block(block, stage: stage, block: place), side: side, width: width, kernels: kernels)
-                )
+                let key = blockKey(stage: stage, place: place)
+                var sizes: VisionSizes?
+                if calibration != nil {
+                    let plain = try VisionBlock(reader, key: key, width: width)
+                    sizes = calibration?.pass(
+                        VisionLayer(
+                            .block(plain, stage: stage, block: place), side: side, width: width,
+                            kernels: kernels))
+                }
+                let block = try VisionBlock(reader, key: key, width: width, format: format, sizes: sizes)
+                add(.block(block, stage: stage, block: place), width)
             }
             before = width
         }

@@ -62,37 +62,25 @@ public struct ClipEmbedder: Sendable {
 
     private func embedOrThrow(path: String) async throws -> EmbeddedClip {
         var timing = StageTimes()
-        let request = DecodeRequest(path: path, frames: frames)
-        var reader = try timing.measure(\.decode) { try ClipReader(request) }
-        let clip = reader.clip
-        let surveyed = Survey.rule(for: frames, count: reader.wanted.count, of: clip)
-        let survey: Survey
-        if surveyed == frames {
-            survey = try Survey(reader, mask: mask, heldBytes: heldBytes, timing: &timing)
-            if survey.held == nil { reader = try timing.measure(\.decode) { try ClipReader(request) } }
-        } else {
-            let spread = try timing.measure(\.decode) {
-                try ClipReader(DecodeRequest(path: path, frames: surveyed))
-            }
-            survey = try Survey(spread, mask: mask, heldBytes: 0, timing: &timing)
-        }
+        var shown = try ShownClip(path: path, embedder: self, timing: &timing)
         var vectors: [Embedding] = []
-        var place = 0
-        while place < reader.wanted.count {
-            let end = min(place + Self.chunk, reader.wanted.count)
-            var scaled: [ScaledFrame] = []
-            while place < end {
-                let frame = try survey.held?[place] ?? timing.measure(\.decode) { try reader.nextFrame() }
-                guard let frame else {
-                    throw DecodeError.truncated(held: place, declared: reader.wanted.count)
-                }
-                scaled.append(timing.measure(\.scale) { model.scaler.scaled(frame, mask: survey.mask) })
-                place += 1
-            }
+        while let scaled = try shown.next(Self.chunk, timing: &timing) {
             vectors += try await lanes.embed(scaled, urgency, timing: &timing)
         }
         return EmbeddedClip(
-            clip: clip, classed: survey.classed, framesUsed: reader.wanted, mask: survey.mask,
-            frames: vectors, embedding: try Embedding.mean(of: vectors), timing: timing)
+            clip: shown.clip, classed: shown.survey.classed, framesUsed: shown.wanted,
+            mask: shown.survey.mask, frames: vectors, embedding: try Embedding.mean(of: vectors),
+            timing: timing)
+    }
+
+    /// A file's frames as the model is fed them.
+    ///
+    /// - Throws: a file's own failure.
+    func scaledFrames(path: String) throws -> [ScaledFrame] {
+        var timing = StageTimes()
+        var shown = try ShownClip(path: path, embedder: self, timing: &timing)
+        var frames: [ScaledFrame] = []
+        while let scaled = try shown.next(Self.chunk, timing: &timing) { frames += scaled }
+        return frames
     }
 }

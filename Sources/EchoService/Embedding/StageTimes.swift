@@ -7,6 +7,9 @@ public struct StageTimes: Sendable, Equatable, Codable {
     /// The image tower.
     public var encode = 0.0
 
+    /// No time yet.
+    public init() {}
+
     /// Adds another's stages.
     public static func += (sum: inout StageTimes, other: StageTimes) {
         sum.decode += other.decode

@@ -18,7 +18,7 @@ struct EncodedSets: Sendable {
         let wanted = library.entries().compactMap(\.set)
             .filter { $0.kind != .regression && space.slot.serves($0.slot) }
         let held = known.flatMap { $0.space == space ? $0.sets : nil } ?? []
-        let encoder = PromptEncoder(texts: try workspace.textSource(for: space))
+        let encoder = try workspace.promptEncoder(for: space)
         var sets: [EncodedPromptSet] = []
         for set in wanted {
             if let same = held.first(where: { $0.set == set }) {

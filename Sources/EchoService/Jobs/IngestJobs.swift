@@ -45,7 +45,7 @@ public actor IngestJobs {
         self.index = index
         self.ledger = ledger
         self.limits = limits
-        embedder = try workspace.embedder().with(.background)
+        embedder = try workspace.embedder(joining: try await index.spaces()).with(.background)
         sections = try workspace.reportSections()
         folder = workspace.serviceFolder
         clipsInFlight = try workspace.settings.threads() + 1

@@ -1,40 +1,58 @@
 import EchoCore
 import EchoEncode
+import EchoIndex
 import EchoReading
+import EchoTensor
+import Foundation
 
-/// Embeds a prompt set's sentences, several at once.
+/// Embeds a prompt set's sentences, or finds them where they were kept.
 struct PromptEncoder: Sendable {
-    let texts: TextSource
-    /// Sentences asked for at once: enough to fill a batch, too few to fill a server's queue.
-    static let atOnce = 32
+    let installed: InstalledModel
+    /// Whose rounding the vectors have.
+    let instructions: String
+    /// `nil` keeps nothing.
+    let cache: TextCache?
+    /// Asked for where a sentence has to be embedded.
+    let texts: @Sendable () throws -> TextSource
 
     /// The set with its vectors, and how much of it the model hardly saw in training.
     ///
-    /// - Throws: `TokenizeError`, or ``ServiceError/wrongSlot(found:needed:)`` for a model of another slot.
+    /// - Throws: `TokenizeError`, ``ServingError/busy(retryAfter:)``, or ``ServiceError/wrongSlot(found:needed:)`` for
+    ///   a model of another slot.
     func encode(_ set: PromptSet) async throws -> (prompts: EncodedPromptSet, rareTokenShare: Double?) {
-        guard texts.slot.serves(set.slot) else {
-            throw ServiceError.wrongSlot(found: texts.slot, needed: set.slot)
+        guard installed.manifest.slot.serves(set.slot) else {
+            throw ServiceError.wrongSlot(found: installed.manifest.slot, needed: set.slot)
         }
-        let sentences = set.expanded.map(\.text)
-        var embedded: [TextEmbedding] = []
-        for start in stride(from: 0, to: sentences.count, by: Self.atOnce) {
-            embedded += try await embed(Array(sentences[start..<min(start + Self.atOnce, sentences.count)]))
-        }
-        let shares = embedded.compactMap(\.rareTokenShare)
+        let entry = try await entry(set.expanded.map(\.text))
+        let shares = entry.rareTokenShares.compactMap { $0 }
         return (
-            try EncodedPromptSet(set, vectors: embedded.map(\.embedding)),
+            try EncodedPromptSet(set, vectors: try entry.vectors.map { try Embedding(stored: $0) }),
             shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
         )
     }
 
-    private func embed(_ sentences: [String]) async throws -> [TextEmbedding] {
-        try await withThrowingTaskGroup(of: (Int, TextEmbedding).self) { group in
-            for (place, sentence) in sentences.enumerated() {
-                group.addTask { (place, try await texts.embed(sentence)) }
-            }
-            var embedded = [TextEmbedding?](repeating: nil, count: sentences.count)
-            for try await (place, text) in group { embedded[place] = text }
-            return embedded.compactMap { $0 }
+    private func entry(_ sentences: [String]) async throws -> TextCache.Entry {
+        let key = TextCache.key(sentences, model: installed, instructions: instructions)
+        let dimension = installed.manifest.configuration.embedDimension
+        if let key, let known = cache?.entry(key, count: sentences.count, dimension: dimension) {
+            return known
         }
+        let embedded = try await texts().embed(sentences)
+        let entry = TextCache.Entry(
+            vectors: embedded.map(\.embedding.values), rareTokenShares: embedded.map(\.rareTokenShare))
+        if let key { cache?.keep(entry, as: key) }
+        return entry
+    }
+}
+
+extension Workspace {
+    /// What embeds prompt sets as a space's model does.
+    func promptEncoder(for space: EmbeddingSpace) throws -> PromptEncoder {
+        let workspace = self
+        return PromptEncoder(
+            installed: try installedModel(for: space),
+            instructions: try settings.kernels().instructions.rawValue,
+            cache: settings.cacheFolder.map { TextCache(folder: $0.appending(path: "texts")) }
+        ) { try workspace.textSource(for: space) }
     }
 }

@@ -23,8 +23,7 @@ public struct AskQuery: Sendable {
     /// - Throws: `IndexError`, `ModelError`, `ReadingError`.
     public func run(in index: StudyIndex, workspace: Workspace) async throws -> Stamped<AskAnswer> {
         let space = try await index.space(serving: set.slot)
-        let (prompts, rareShare) = try await PromptEncoder(texts: try workspace.textSource(for: space))
-            .encode(set)
+        let (prompts, rareShare) = try await workspace.promptEncoder(for: space).encode(set)
         let archive = Archive(index: index, space: space)
         let studies = try await index.studies(passing: filter)
         var scores: [StudyScore] = []

@@ -25,8 +25,7 @@ public struct EstimateQuery: Sendable {
         failed: (String, any EchoFailure) throws -> Void
     ) async throws -> [Stamped<Estimate>] {
         let space = try await index.space(serving: set.slot)
-        let (prompts, rareShare) = try await PromptEncoder(texts: try workspace.textSource(for: space))
-            .encode(set)
+        let (prompts, rareShare) = try await workspace.promptEncoder(for: space).encode(set)
         let archive = Archive(index: index, space: space)
         var estimates: [Stamped<Estimate>] = []
         for name in studies {

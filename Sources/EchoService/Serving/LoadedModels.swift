@@ -9,10 +9,14 @@ final class LoadedModels: Sendable {
     private let kept = Mutex(Kept())
 
     private struct Kept {
-        /// By the weights' hash.
-        var models: [ContentHash: Loaded] = [:]
+        var models: [Key: Loaded] = [:]
         /// By the fingerprint's line, in the order in which they were made.
         var queues: [(line: String, queue: EncoderQueue)] = []
+    }
+
+    private struct Key: Hashable {
+        let weights: ContentHash
+        let precision: Precision
     }
 
     private struct Loaded {
@@ -25,15 +29,17 @@ final class LoadedModels: Sendable {
         self.threads = threads
     }
 
-    /// The model with these weights, loaded now where it was not before; who asks meanwhile waits.
+    /// The model with these weights in this mode, loaded now where it was not before; who asks meanwhile waits.
     func embedder(
-        _ installed: InstalledModel, frames: FrameRule, mask: MaskRule, load: () throws -> EchoModel
+        _ installed: InstalledModel, _ precision: Precision, frames: FrameRule, mask: MaskRule,
+        load: () throws -> EchoModel
     ) throws -> ClipEmbedder {
+        let key = Key(weights: installed.manifest.weights.sha256, precision: precision)
         let loaded = try kept.withLock { kept in
-            if let known = kept.models[installed.manifest.weights.sha256] { return known }
+            if let known = kept.models[key] { return known }
             let model = try load()
             let loaded = Loaded(model: model, lanes: EncoderLanes(count: threads, model: model))
-            kept.models[installed.manifest.weights.sha256] = loaded
+            kept.models[key] = loaded
             return loaded
         }
         return ClipEmbedder(model: loaded.model, frames: frames, mask: mask, lanes: loaded.lanes)

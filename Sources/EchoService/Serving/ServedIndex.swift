@@ -39,12 +39,13 @@ public struct ServedIndex: Sendable {
             let folder = serving.serviceFolder
             try folder.create()
             let ledger = try await serving.openLedger(for: .write)
+            let jobs = try await IngestJobs(
+                index: index, ledger: ledger, workspace: serving, limits: limits)
             return ServedIndex(
-                workspace: serving, index: index, ledger: ledger,
-                jobs: try await IngestJobs(index: index, ledger: ledger, workspace: serving, limits: limits),
+                workspace: serving, index: index, ledger: ledger, jobs: jobs,
                 media: try ClipMedia(index: index, folder: folder),
                 findings: FindingsBoard(index: index, workspace: serving), folder: folder,
-                sections: try serving.reportSections(), ownSpace: try serving.embedder().space)
+                sections: try serving.reportSections(), ownSpace: jobs.embedder.space)
         } catch {
             try? await index.close()
             throw error

@@ -1,34 +1,45 @@
-import EchoCore
 import EchoEncode
 
 /// Where a question's vectors come from: the model itself, or a server's queue in front of it.
-struct TextSource: Sendable {
-    /// What the vectors are good for.
-    let slot: ModelSlot
-    private let source: Source
+enum TextSource: Sendable {
+    case model(EchoModel)
+    case queue(EncoderQueue)
 
-    private enum Source {
-        case model(EchoModel)
-        case queue(EncoderQueue)
-    }
-
-    init(_ model: EchoModel) {
-        slot = model.slot
-        source = .model(model)
-    }
-
-    init(_ queue: EncoderQueue, slot: ModelSlot) {
-        self.slot = slot
-        source = .queue(queue)
-    }
+    /// Sentences that a queue is asked for at once: enough to fill a batch, too few to fill the queue.
+    private static let atOnce = 32
 
     /// Embeds one text.
     ///
     /// - Throws: what the model has against it, or ``ServingError/busy(retryAfter:)``.
     func embed(_ text: String) async throws -> TextEmbedding {
-        switch source {
+        switch self {
         case .model(let model): try model.embed(text: text)
         case .queue(let queue): try await queue.embed(text: text)
+        }
+    }
+
+    /// Embeds several, in order: those of equal length together on as many threads as are free, or by the queue.
+    ///
+    /// - Throws: as ``embed(_:)-(String)``, for the first that cannot be embedded.
+    func embed(_ texts: [String]) async throws -> [TextEmbedding] {
+        switch self {
+        case .model(let model): return try await Self.embed(texts, model)
+        case .queue(let queue):
+            var embedded: [TextEmbedding] = []
+            for start in stride(from: 0, to: texts.count, by: Self.atOnce) {
+                let some = Array(texts[start..<min(start + Self.atOnce, texts.count)])
+                embedded += try await queue.embed(texts: some).map { try $0.get() }
+            }
+            return embedded
+        }
+    }
+
+    private static func embed(_ texts: [String], _ model: EchoModel) async throws -> [TextEmbedding] {
+        try await withThrowingTaskGroup(of: [(place: Int, embedding: TextEmbedding)].self) { group in
+            for batch in try model.batches(of: texts) { group.addTask { try model.embed(batch) } }
+            var found = [TextEmbedding?](repeating: nil, count: texts.count)
+            for try await some in group { for (place, embedding) in some { found[place] = embedding } }
+            return found.compactMap { $0 }
         }
     }
 }

@@ -38,8 +38,8 @@ extension Workspace {
 
     /// Where vectors of questions to a space come from.
     func textSource(for space: EmbeddingSpace) throws -> TextSource {
-        guard loaded != nil else { return TextSource(try model(for: space)) }
-        return TextSource(try encoderQueue(for: space), slot: try installedModel(for: space).manifest.slot)
+        guard loaded != nil else { return .model(try model(for: space)) }
+        return .queue(try encoderQueue(for: space))
     }
 
     /// Embeds a file as a space's clips were; what is wrong with it is an outcome.

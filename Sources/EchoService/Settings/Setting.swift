@@ -12,6 +12,8 @@ public enum Setting: String, Sendable, CaseIterable, Codable {
     case frames
     /// Whether the picture outside the sector is blanked.
     case mask
+    /// The image tower's arithmetic.
+    case precision
     /// How many cores to work on.
     case threads
     /// Which of the processor's instruction sets the model is computed with.

@@ -1,6 +1,7 @@
 public import EchoCore
+public import EchoEncode
 public import EchoTensor
-import Foundation
+public import Foundation
 
 /// Every setting's value and where it came from: flag, then environment, then file, then default.
 public struct Settings: Sendable {
@@ -64,6 +65,22 @@ public struct Settings: Sendable {
         return rule
     }
 
+    /// The image tower's arithmetic.
+    public func precision() throws -> PrecisionChoice {
+        let text = resolve(.precision).value ?? ""
+        guard let choice = PrecisionChoice(text) else {
+            throw ServiceError.setting(.precision, found: text, expected: "fp32, bf16, int8 or auto")
+        }
+        return choice
+    }
+
+    /// This program's folder in the user's cache; `nil` where the environment names neither a cache nor a home.
+    public var cacheFolder: URL? {
+        let named = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache" }
+        return (named ?? home).map { URL(filePath: $0 + "/echoseek", directoryHint: .isDirectory) }
+    }
+
     /// How many cores to work on, 1...256.
     public func threads() throws -> Int {
         let text = resolve(.threads).value ?? ""
@@ -94,6 +111,7 @@ public struct Settings: Sendable {
     public func check() throws {
         _ = try frames()
         _ = try mask()
+        _ = try precision()
         _ = try threads()
         _ = try kernels()
         _ = try ServerSettings(self)
@@ -113,6 +131,7 @@ public struct Settings: Sendable {
         case .model: nil
         case .frames: FrameRule.reference.description
         case .mask: MaskRule.auto.rawValue
+        case .precision: Precision.fp32.rawValue
         case .isa: Self.fastest
         case .threads: String(ProcessInfo.processInfo.activeProcessorCount)
         case .host: "127.0.0.1"

@@ -23,5 +23,5 @@ extension Workspace {
             value: setting == .frames ? own?.frames.description : own?.mask.rawValue, source: .model)
     }
 
-    private func isSet(_ setting: Setting) -> Bool { settings.resolve(setting).source != .default }
+    func isSet(_ setting: Setting) -> Bool { settings.resolve(setting).source != .default }
 }

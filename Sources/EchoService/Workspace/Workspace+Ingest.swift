@@ -1,4 +1,6 @@
+import EchoEncode
 import EchoIndex
+
 extension Workspace {
     /// Ingests with the named model and the settings' frames and mask.
     ///
@@ -7,7 +9,7 @@ extension Workspace {
         _ options: IngestOptions, progress: (IngestEvent) -> Void
     ) async throws -> IngestSummary {
         let tables = try IngestTables(options)
-        let embedder = try embedder()
+        let embedder = try embedder(joining: try await knownSpaces())
         let sections = try reportSections()
         let index = try await openIndex(for: .write)
         do {
@@ -20,5 +22,14 @@ extension Workspace {
             try? await index.close()
             throw error
         }
+    }
+
+    /// The spaces of the index that is there, which decide a mode left open; none where there is no index yet.
+    private func knownSpaces() async throws -> [EmbeddingSpace] {
+        guard try leavesPrecisionOpen,
+            let index = try? await openIndex(for: .read), let spaces = try? await index.spaces()
+        else { return [] }
+        try? await index.close()
+        return spaces
     }
 }

@@ -56,26 +56,57 @@ public struct Workspace: Sendable {
     }
 
     /// Loads the model of ``installedModel()``.
-    public func model() throws -> EchoModel { try loaded(try installedModel()) }
+    public func model() throws -> EchoModel {
+        let installed = try installedModel()
+        return try loaded(installed, try precision(for: installed))
+    }
 
-    private func loaded(_ model: InstalledModel) throws -> EchoModel {
-        guard let loaded else { return try EchoModel(model, kernels: try settings.kernels()) }
+    /// What `auto` is for a model by some evidence, on this processor and with these settings.
+    public func fastest(by evidence: PrecisionEvidence, of model: InstalledModel) throws -> Precision {
+        evidence.fastest(
+            on: try settings.kernels().instructions, weights: model.manifest.weights.sha256)
+    }
+
+    /// A model in a mode: a server's own, which stays loaded, else loaded now.
+    func loaded(_ model: InstalledModel, _ precision: Precision) throws -> EchoModel {
+        guard loaded != nil else { return try load(model, precision) }
         let shown = model.manifest.preprocessing
-        return try loaded.embedder(model, frames: shown.frames, mask: shown.mask) {
-            try EchoModel(model, kernels: try settings.kernels())
-        }.model
+        return try embedder(model, precision, frames: shown.frames, mask: shown.mask).model
     }
 
     private func embedder(
-        _ model: InstalledModel, frames: FrameRule, mask: MaskRule
+        _ model: InstalledModel, _ precision: Precision, frames: FrameRule, mask: MaskRule
     ) throws -> ClipEmbedder {
-        if let loaded {
-            return try loaded.embedder(model, frames: frames, mask: mask) {
-                try EchoModel(model, kernels: try settings.kernels())
-            }
+        guard let loaded else {
+            return ClipEmbedder(
+                model: try load(model, precision), frames: frames, mask: mask,
+                threads: try settings.threads())
         }
-        return ClipEmbedder(
-            model: try self.loaded(model), frames: frames, mask: mask, threads: try settings.threads())
+        return try loaded.embedder(model, precision, frames: frames, mask: mask) {
+            try load(model, precision)
+        }
+    }
+
+    /// Loads from what an earlier start packed, where that is kept.
+    private func load(_ model: InstalledModel, _ precision: Precision) throws -> EchoModel {
+        try EchoModel(
+            model, kernels: try settings.kernels(), precision: precision,
+            cache: PackCache(userFolder: settings.cacheFolder)
+        ) { try CalibrationFrames.fitting.frames(for: $0) }
+    }
+
+    /// The mode that the settings mean for a model: the one named, or by the evidence in its manifest.
+    public func precision(for model: InstalledModel) throws -> Precision {
+        switch try settings.precision() {
+        case .fixed(let precision): precision
+        case .auto:
+            try model.manifest.evidence.map { try fastest(by: $0, of: model) } ?? .fp32
+        }
+    }
+
+    /// Whether an index that has vectors decides the mode: nobody named one.
+    var leavesPrecisionOpen: Bool {
+        get throws { try !isSet(.precision) || settings.precision() == .auto }
     }
 
     /// Loads the model that a space's vectors were made with: the named one where it has the same weights,
@@ -84,7 +115,14 @@ public struct Workspace: Sendable {
     /// - Throws: ``ServiceError/otherModel`` where the named one has other weights,
     ///   ``ServiceError/missingModel(name:)`` where none has them.
     public func model(for space: EmbeddingSpace) throws -> EchoModel {
-        try loaded(try installedModel(for: space))
+        try loaded(try installedModel(for: space), try precision(of: space))
+    }
+
+    private func precision(of space: EmbeddingSpace) throws -> Precision {
+        guard let precision = Precision(rawValue: space.fingerprint.precision) else {
+            throw ServiceError.unknownPrecision(name: space.fingerprint.precision)
+        }
+        return precision
     }
 
     /// As ``model(for:)``, not loaded.
@@ -106,15 +144,22 @@ public struct Workspace: Sendable {
 
     /// Where a clip's way to its vectors is set up: the chosen model, and the frames and mask that the settings
     /// give, else the model's own.
-    public func embedder() throws -> ClipEmbedder {
+    ///
+    /// - Parameter spaces: of an index that the vectors shall join: where the settings leave the mode open, it is that
+    ///   of the vectors that the index has of this model.
+    public func embedder(joining spaces: [EmbeddingSpace] = []) throws -> ClipEmbedder {
         let installed = try installedModel()
         let shown = try preprocessing(for: installed)
-        return try embedder(installed, frames: shown.frames, mask: shown.mask)
+        let same = spaces.first { $0.fingerprint.weights == installed.manifest.weights.sha256 }
+        let joined = try same.flatMap { try leavesPrecisionOpen ? precision(of: $0) : nil }
+        let mode = try joined ?? precision(for: installed)
+        return try embedder(installed, mode, frames: shown.frames, mask: shown.mask)
     }
 
     /// The way that a space's vectors were made, for a clip that is to be compared with them.
     public func embedder(for space: EmbeddingSpace) throws -> ClipEmbedder {
         try embedder(
-            try installedModel(for: space), frames: space.fingerprint.frames, mask: space.fingerprint.mask)
+            try installedModel(for: space), try precision(of: space), frames: space.fingerprint.frames,
+            mask: space.fingerprint.mask)
     }
 }

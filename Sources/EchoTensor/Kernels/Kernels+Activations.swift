@@ -64,13 +64,14 @@ extension Kernels {
         precondition(
             outliers.factors.count == channels && outliers.wide.count == output.wide,
             "\(outliers.wide.count) outliers of \(outliers.factors.count), not \(output.wide) of \(channels)")
+        let group = table.pointee.group
+        precondition(output.group == group, "rows of \(output.group) bytes a word, not \(group)")
         outliers.wide.map(UInt32.init).withUnsafeBufferPointer { wide in
             var quantizer = echo_quantizer(
                 channels: channels, factors: outliers.factors.start, ranged: outliers.ranged.start,
                 wide_channels: wide.baseAddress, wide: wide.count)
             table.pointee.quantize(
-                &quantizer, input.floats, rows, stride, output.start.assumingMemoryBound(to: UInt8.self),
-                output.stride, scales, zeros)
+                &quantizer, input.floats, rows, stride, output.start, output.stride, scales, zeros)
         }
     }
 

@@ -57,32 +57,6 @@ public struct Kernels: @unchecked Sendable {
             output.start + firstRow * channels)
     }
 
-    /// `values = gelu(values + bias)`, exact.
-    package func biasGELU(_ values: FloatBuffer, rows: Int, bias: FloatTensor) {
-        Self.expect(values, rows * bias.count)
-        table.pointee.bias_gelu(values.start, rows, bias.count, bias.start)
-    }
-
-    /// `values += bias`.
-    package func addBias(_ values: FloatBuffer, rows: Int, bias: FloatTensor) {
-        Self.expect(values, rows * bias.count)
-        table.pointee.add_bias(values.start, rows, bias.count, bias.start)
-    }
-
-    /// `stream[firstRow + r] += (branch[r] + bias) · gamma`.
-    package func addResidual(
-        _ stream: FloatBuffer, firstRow: Int = 0, branch: FloatBuffer, rows: Int, bias: FloatTensor,
-        gamma: FloatTensor? = nil
-    ) {
-        let columns = bias.count
-        Self.expect(stream, (firstRow + rows) * columns)
-        Self.expect(branch, rows * columns)
-        precondition(
-            (gamma?.count ?? columns) == columns, "\(gamma?.count ?? 0) gammas for \(columns) columns")
-        table.pointee.add_residual(
-            stream.start + firstRow * columns, branch.start, rows, columns, bias.start, gamma?.start)
-    }
-
     /// Mean of each column over the rows.
     package func meanRows(_ input: FloatBuffer, rows: Int, columns: Int, into output: FloatBuffer) {
         Self.expect(input, rows * columns)
@@ -101,22 +75,23 @@ public struct Kernels: @unchecked Sendable {
         table.pointee.scan_dots(input.start + row * inputs, weights.start, outputs, inputs, output.start)
     }
 
-    /// Each token's row of the table plus its position's: `output[i] = table[tokens[i]] + positions[i]`.
+    /// Each token's row of the table plus its position's: `output[firstRow + i] = table[tokens[i]] + positions[i]`.
     package func embed(
-        _ tokens: [Int], table tokenTable: FloatTensor, positions: FloatTensor, into output: FloatBuffer
+        _ tokens: [Int], table tokenTable: FloatTensor, positions: FloatTensor, into output: FloatBuffer,
+        firstRow: Int = 0
     ) {
         let width = positions.shape[1]
         precondition(
             tokenTable.shape[1] == width, "tokens of \(tokenTable.shape[1]) channels, positions of \(width)")
         precondition(
             tokens.count <= positions.shape[0], "\(tokens.count) tokens, \(positions.shape[0]) positions")
-        Self.expect(output, tokens.count * width)
+        Self.expect(output, (firstRow + tokens.count) * width)
         for (place, token) in tokens.enumerated() {
             precondition(
                 (0..<tokenTable.shape[0]).contains(token), "token \(token) of \(tokenTable.shape[0])")
             let (from, position) = (tokenTable.start + token * width, positions.start + place * width)
             for channel in 0..<width {
-                output.start[place * width + channel] = from[channel] + position[channel]
+                output.start[(firstRow + place) * width + channel] = from[channel] + position[channel]
             }
         }
     }

@@ -13,34 +13,46 @@ package struct ActivationRows {
     let stride: Int
     /// Channels with a second byte in front of the row; bytes alone.
     let wide: Int
+    /// Bytes in a word; bytes alone.
+    let group: Int
     private let storage: FloatBuffer
     private let scales: FloatBuffer?
 
     /// Room for rows, over a buffer.
     ///
-    /// - Precondition: the buffer holds ``floats(format:channels:rows:wide:)`` numbers.
+    /// - Precondition: the buffer holds ``floats(format:channels:rows:wide:group:)`` numbers.
     package init(
-        _ storage: FloatBuffer, format: NumberFormat = .fp32, channels: Int, capacity: Int, wide: Int = 0
+        _ storage: FloatBuffer, format: NumberFormat = .fp32, channels: Int, capacity: Int, wide: Int = 0,
+        group: Int = 4
     ) {
         self.format = format
         self.channels = channels
         self.capacity = capacity
         self.wide = wide
+        self.group = group
         self.storage = storage
-        stride = Self.stride(format, channels, wide)
-        let needed = Self.floats(format: format, channels: channels, rows: capacity, wide: wide)
+        stride = Self.stride(format, channels, wide, group)
+        let needed = Self.floats(
+            format: format, channels: channels, rows: capacity, wide: wide, group: group)
         precondition(
             storage.count >= needed, "a buffer of \(storage.count) numbers where \(needed) are needed")
         scales = format == .int8 ? FloatBuffer(count: 2 * capacity) : nil
     }
 
     /// Numbers that a buffer needs for so many rows.
-    package static func floats(format: NumberFormat = .fp32, channels: Int, rows: Int, wide: Int = 0) -> Int {
-        stride(format, channels, wide) / 4 * rows
+    package static func floats(
+        format: NumberFormat = .fp32, channels: Int, rows: Int, wide: Int = 0, group: Int = 4
+    ) -> Int {
+        stride(format, channels, wide, group) / 4 * rows
     }
 
-    private static func stride(_ format: NumberFormat, _ channels: Int, _ wide: Int) -> Int {
-        let bytes = (wide + 3) / 4 * 4 + channels * format.size
+    private static func stride(_ format: NumberFormat, _ channels: Int, _ wide: Int, _ group: Int) -> Int {
+        let bytes =
+            switch format {
+            case .fp32: 4 * channels
+            case .bf16: 2 * channels
+            case .int8: ((wide + group - 1) / group + (channels + group - 1) / group) * 4
+            }
         return (bytes + 63) / 64 * 64 + 64
     }
 
@@ -70,6 +82,9 @@ package struct ActivationRows {
         case .int8: preconditionFailure("rows of bytes mean nothing without their scales")
         }
     }
+
+    /// A copy of the first rows, one behind the other.
+    package func values(rows: Int) -> [Float] { (0..<rows).flatMap { values(row: $0) } }
 
     func expect(rows: Int) {
         precondition(rows <= capacity, "\(rows) rows where there is room for \(capacity)")

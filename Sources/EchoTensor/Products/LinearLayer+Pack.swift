@@ -11,25 +11,21 @@ extension LinearLayer {
             bias: FloatTensor(shape: [outputs], mapped: biases.start, owner: biases))
     }
 
-    /// Panels of a format, `panel` outputs each.
-    func panels(_ format: NumberFormat, _ outliers: Outliers?, panel: Int) -> FloatTensor {
+    /// Panels of a format as a set of kernels reads them.
+    func panels(_ format: NumberFormat, _ outliers: Outliers?, _ kernels: Kernels) -> FloatTensor {
         var layer = described
+        let (panel, group) = (kernels.table.pointee.panel, kernels.table.pointee.group)
         let wide = outliers?.wide.map(UInt32.init) ?? []
-        let bytes =
-            switch format {
-            case .fp32: echo_packed_size_f32(inputs, outputs, panel)
-            case .bf16: echo_packed_size_bf16(inputs, outputs, panel)
-            case .int8: echo_packed_size_i8(inputs, outputs, wide.count, panel)
-            }
-        let packed = FloatBuffer(count: bytes / 4)
+        let packed = FloatBuffer(
+            count: kernels.panelNumbers(format, inputs: inputs, outputs: outputs, wide: wide.count))
         switch format {
         case .fp32: echo_pack_f32(&layer, panel, packed.start)
         case .bf16: echo_pack_bf16(&layer, panel, packed.start)
         case .int8:
             let factors = outliers?.factors ?? Outliers.none(inputs: inputs).factors
-            echo_pack_i8(&layer, factors.start, wide, wide.count, panel, packed.start)
+            echo_pack_i8(&layer, factors.start, wide, wide.count, group, panel, packed.start)
         }
-        return FloatTensor(shape: [bytes / 4], mapped: packed.start, owner: packed)
+        return FloatTensor(shape: [packed.count], mapped: packed.start, owner: packed)
     }
 
     private var described: echo_layer {

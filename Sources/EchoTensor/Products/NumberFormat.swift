@@ -6,13 +6,4 @@ package enum NumberFormat: Sendable, CaseIterable {
     case bf16
     /// A byte: weights with a scale for each output, inputs with a scale and a zero for each row.
     case int8
-
-    /// Bytes of a number.
-    var size: Int {
-        switch self {
-        case .fp32: 4
-        case .bf16: 2
-        case .int8: 1
-        }
-    }
 }

@@ -12,15 +12,18 @@ package struct Outliers: Sendable {
 
     /// At most as many channels as keep sums within 32 bits.
     static let limit = 128
-    /// How far beyond the median a column of weights may lie before its size moves into the inputs: two bits.
-    static let weightExcess: Float = 4
+    /// And at most one input in so many, since each wide one is multiplied twice.
+    static let leastShare = 16
+    /// How far beyond the median a column of weights, or a channel of activations, may lie: two bits.
+    static let excess: Float = 4
 
     /// No channel is treated apart.
     package static func none(inputs: Int) -> Outliers {
         Outliers(factors: FloatTensor(shape: [inputs]) { _ in 1 }, wide: [])
     }
 
-    init(factors: FloatTensor, wide: [Int]) {
+    /// Joins what was found.
+    package init(factors: FloatTensor, wide: [Int]) {
         precondition(wide.count <= Self.limit, "\(wide.count) wide channels of at most \(Self.limit)")
         precondition(
             wide.allSatisfy { (0..<factors.count).contains($0) }, "a channel beyond \(factors.count)")
@@ -30,23 +33,28 @@ package struct Outliers: Sendable {
         ranged = FloatTensor(shape: [factors.count]) { set.contains($0) ? 0 : 1 }
     }
 
-    /// Finds the columns of weights that stand out, and takes the channels that are known to.
+    /// Finds the columns of weights, and the channels of activations, that stand out.
     ///
-    /// - Parameter channels: inputs whose activations are far larger than the others', by calibration.
+    /// - Parameter sizes: how large each input's activations were, by calibration; `nil` where nobody looked.
     /// - Complexity: O(weights).
-    package init(of layer: LinearLayer, channels: Set<Int> = []) {
-        let sizes = Self.columnSizes(layer)
-        let median = sizes.sorted()[sizes.count / 2]
-        var factors = [Float](repeating: 1, count: sizes.count)
-        var wide = channels
-        for (channel, size) in sizes.enumerated() where median > 0 && size > 0 {
-            if size > Self.weightExcess * median { wide.insert(channel) }
-            // A wide channel has bits enough for any factor; its weights then use the whole range of theirs.
-            if wide.contains(channel) { factors[channel] = size / median }
+    package init(of layer: LinearLayer, sizes: [Float]? = nil) {
+        let columns = Self.columnSizes(layer)
+        let (median, usual) = (Self.median(columns), sizes.map(Self.median) ?? 0)
+        // How far each input, once its weights' excess has moved into it, lies beyond the others.
+        var reach: [(channel: Int, size: Float)] = []
+        for (channel, column) in columns.enumerated() where median > 0 && column > 0 {
+            let (weight, value) = (column / median, usual > 0 ? (sizes?[channel] ?? usual) / usual : 1)
+            if weight > Self.excess || value > Self.excess { reach.append((channel, weight * value)) }
         }
-        let widest = wide.sorted { factors[$0] > factors[$1] }.prefix(Self.limit)
-        self.init(factors: FloatTensor(shape: [sizes.count], values: factors), wide: widest.sorted())
+        let kept = reach.sorted { $0.size > $1.size }
+            .prefix(min(Self.limit, max(8, columns.count / Self.leastShare))).map(\.channel)
+        var factors = [Float](repeating: 1, count: columns.count)
+        // A wide channel has bits enough for any factor; its weights then use the whole range of theirs.
+        for channel in kept { factors[channel] = columns[channel] / median }
+        self.init(factors: FloatTensor(shape: [columns.count], values: factors), wide: kept.sorted())
     }
+
+    private static func median(_ sizes: [Float]) -> Float { sizes.sorted()[sizes.count / 2] }
 
     /// The largest weight of each input, scales folded in.
     private static func columnSizes(_ layer: LinearLayer) -> [Float] {

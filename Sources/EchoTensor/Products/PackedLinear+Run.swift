@@ -2,6 +2,15 @@ internal import CEchoKernels
 internal import COpenBLAS
 
 extension PackedLinear {
+    /// Rows in the format that this layer takes: themselves, or converted over a buffer of
+    /// ``rowNumbers(_:)``.
+    package func taking(_ input: ActivationRows, rows: Int, over buffer: FloatBuffer) -> ActivationRows {
+        guard input.format != format else { return input }
+        let converted = self.rows(over: buffer, capacity: rows)
+        kernels.convert(input, rows: rows, into: converted, outliers: outliers)
+        return converted
+    }
+
     /// Calls the format's product; extents are checked by the caller.
     func run(
         _ input: ActivationRows, rows: Int, packed: FloatTensor, _ finish: echo_finish,

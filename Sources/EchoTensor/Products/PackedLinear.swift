@@ -37,10 +37,51 @@ package struct PackedLinear: Sendable {
         if format == .fp32, kernels.instructions == .portable {
             storage = layer.isPlain ? .rows(weights: layer.weights, bias: layer.bias) : layer.foldedRows()
         } else {
-            storage = .panels(layer.panels(format, self.outliers, panel: kernels.table.pointee.panel))
+            storage = .panels(layer.panels(format, self.outliers, kernels))
         }
         layer.weights.releasePages()
     }
+
+    /// Takes panels that an earlier packing left.
+    ///
+    /// - Returns: `nil` where they have another length than this layer's.
+    package init?(
+        panels: FloatTensor, inputs: Int, outputs: Int, format: NumberFormat, outliers: Outliers?,
+        kernels: Kernels
+    ) {
+        let wide = outliers?.wide.count ?? 0
+        guard
+            panels.count
+                == kernels.panelNumbers(format, inputs: inputs, outputs: outputs, wide: wide)
+        else { return nil }
+        (self.inputs, self.outputs) = (inputs, outputs)
+        self.format = format
+        self.kernels = kernels
+        self.outliers = outliers
+        storage = .panels(panels)
+    }
+
+    /// The packed weights; `nil` where they lie as the checkpoint has them.
+    package var panels: FloatTensor? {
+        if case .panels(let panels) = storage { panels } else { nil }
+    }
+
+    /// Rows as this layer takes them, over a buffer of ``rowNumbers(_:)``.
+    package func rows(over storage: FloatBuffer, capacity: Int) -> ActivationRows {
+        ActivationRows(
+            storage, format: format, channels: inputs, capacity: capacity, wide: outliers?.wide.count ?? 0,
+            group: kernels.table.pointee.group)
+    }
+
+    /// Numbers that a buffer for so many rows of this layer's input needs.
+    package func rowNumbers(_ rows: Int) -> Int {
+        ActivationRows.floats(
+            format: format, channels: inputs, rows: rows, wide: outliers?.wide.count ?? 0,
+            group: kernels.table.pointee.group)
+    }
+
+    /// The format that ``applyGELU(_:rows:into:)`` leaves its results in.
+    package var hiddenFormat: NumberFormat { format == .bf16 ? .bf16 : .fp32 }
 
     /// `output[firstRow + r] = weights · input[r] + bias`, and the residual's row on top where there is one.
     ///
@@ -77,9 +118,8 @@ package struct PackedLinear: Sendable {
         expect(input, rows: rows)
         output.expect(rows: rows)
         precondition(output.channels == outputs, "rows of \(output.channels), not \(outputs)")
-        precondition(
-            output.format == (format == .bf16 ? .bf16 : .fp32), "rows of \(output.format) after \(format)")
-        let stride = output.stride / output.format.size
+        precondition(output.format == hiddenFormat, "rows of \(output.format) after \(format)")
+        let stride = output.stride / (output.format == .bf16 ? 2 : 4)
         switch storage {
         case .panels(let packed):
             run(
@@ -101,5 +141,8 @@ package struct PackedLinear: Sendable {
             "rows of \(input.channels) in \(input.format), not of \(inputs) in \(format)")
         let wide = outliers?.wide.count ?? 0
         precondition(input.wide == wide, "rows with \(input.wide) wide channels, not \(wide)")
+        let group = kernels.table.pointee.group
+        precondition(
+            format != .int8 || input.group == group, "rows of \(input.group) bytes a word, not \(group)")
     }
 }

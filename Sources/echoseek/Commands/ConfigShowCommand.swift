@@ -9,11 +9,12 @@ struct ConfigShowCommand: AsyncParsableCommand {
     @OptionGroup var index: IndexOption
     @OptionGroup var model: ModelOption
     @OptionGroup var clip: ClipOption
+    @OptionGroup var precision: PrecisionOption
     @OptionGroup var config: ConfigOption
     @OptionGroup var output: ResultOptions
 
     func run() async throws {
-        let flags = [index.flags, model.flags, clip.flags].reduce(into: [:]) { all, some in
+        let flags = [index.flags, model.flags, clip.flags, precision.flags].reduce(into: [:]) { all, some in
             all.merge(some) { first, _ in first }
         }
         let settings = try config.settings(flags)

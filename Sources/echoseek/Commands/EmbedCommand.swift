@@ -26,6 +26,7 @@ struct EmbedCommand: AsyncParsableCommand {
 
     @OptionGroup var model: ModelOption
     @OptionGroup var clip: ClipOption
+    @OptionGroup var precision: PrecisionOption
     @OptionGroup var config: ConfigOption
     @OptionGroup var output: ResultOptions
 
@@ -37,7 +38,9 @@ struct EmbedCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let flags = model.flags.merging(clip.flags) { first, _ in first }
+        let flags = [model.flags, clip.flags, precision.flags].reduce(into: [:]) { all, some in
+            all.merge(some) { first, _ in first }
+        }
         let workspace = Workspace(settings: try config.settings(flags))
         try StandardError.remark(on: workspace)
         if file.isEmpty { try embedTexts(workspace) } else { try await embedFiles(workspace) }
@@ -45,7 +48,7 @@ struct EmbedCommand: AsyncParsableCommand {
 
     private func embedTexts(_ workspace: Workspace) throws {
         let model = try workspace.model()
-        let lines = try text.map { TextLine(try model.embed(text: $0), model: model) }
+        let lines = try model.embed(texts: text).map { TextLine($0, model: model) }
         if npy {
             FileHandle.standardOutput.write(NumPyArray.data(lines.map(\.embedding)))
         } else {
@@ -59,9 +62,11 @@ struct EmbedCommand: AsyncParsableCommand {
         var rows: [[Float]] = []
         var held: [EmbedLine] = []
         var hasFailures = false
+        var summary = EmbedSummary()
         try await embed.run(file) { path, outcome in
             let line = EmbedLine(input: path, outcome: outcome, embedder: embedder, withFrames: perFrame)
             if line.embedding == nil { hasFailures = true }
+            summary.count(line)
             if npy {
                 rows += perFrame ? line.frames ?? [] : line.embedding.map { [$0] } ?? []
                 if let reason = line.reason { StandardError.line("\(line.state) \(path): \(reason)") }
@@ -73,6 +78,7 @@ struct EmbedCommand: AsyncParsableCommand {
         }
         if output.json { try output.writeLines(held) }
         if npy { FileHandle.standardOutput.write(NumPyArray.data(rows)) }
+        StandardError.line(summary.line)
         if hasFailures { throw ExitCode(ExitStatus.someItemsFailed.rawValue) }
     }
 }

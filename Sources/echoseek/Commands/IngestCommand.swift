@@ -28,6 +28,7 @@ struct IngestCommand: AsyncParsableCommand {
     @OptionGroup var index: IndexOption
     @OptionGroup var model: ModelOption
     @OptionGroup var clip: ClipOption
+    @OptionGroup var precision: PrecisionOption
     @OptionGroup var config: ConfigOption
     @OptionGroup var output: ResultOptions
 
@@ -38,7 +39,7 @@ struct IngestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let flags = [index.flags, model.flags, clip.flags].reduce(into: [:]) { all, some in
+        let flags = [index.flags, model.flags, clip.flags, precision.flags].reduce(into: [:]) { all, some in
             all.merge(some) { first, _ in first }
         }
         let workspace = Workspace(settings: try config.settings(flags))

@@ -19,15 +19,15 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var index: IndexOption
     @OptionGroup var model: ModelOption
     @OptionGroup var clip: ClipOption
+    @OptionGroup var precision: PrecisionOption
     @OptionGroup var config: ConfigOption
 
     @Option(name: .long, help: "How much is logged to standard error.")
     var logLevel = LogLevel.info
 
     func run() async throws {
-        let flags = [index.flags, model.flags, clip.flags, server.flags].reduce(into: [:]) { all, some in
-            all.merge(some) { first, _ in first }
-        }
+        let flags = [index.flags, model.flags, clip.flags, precision.flags, server.flags]
+            .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
         let workspace = Workspace(settings: try config.settings(flags))
         let settings = try ServerSettings(workspace.settings)
         if let remark = try workspace.modelChoice().remark { StandardError.line(remark) }

@@ -87,6 +87,25 @@ import Testing
         #expect(try tower.project([[998, 5, 999]])[0] != results[0])
     }
 
+    @Test("gives a text the same bits alone and in any batch", arguments: InstructionSet.available)
+    func batches(set: InstructionSet) throws {
+        let kernels = try #require(Kernels(set))
+        let tower = try TextTower(
+            weights: try TowerGolden.file("tiny_clip/tiny_clip_weights.safetensors"),
+            configuration: TowerGolden.tiny, kernels: kernels)
+        var random = SplitMix64(seed: 11)
+        let texts = (0..<70).map { place in
+            [998] + (0..<place % 3 * 4 + 1).map { _ in Int.random(in: 1...900, using: &random) } + [999]
+        }
+        let together = try tower.project(texts)
+        let scratch = tower.makeScratch()
+        for (text, found) in zip(texts, together).reversed() {
+            #expect(try tower.project(text, scratch: scratch) == found)
+        }
+        #expect(try tower.project(Array(texts.reversed())) == together.reversed())
+        #expect(Set(together).count == texts.count)
+    }
+
     @Test("refuses texts that the model cannot read, and says why")
     func refuses() throws {
         let tower = try Self.tower()

@@ -1,6 +1,7 @@
 import EchoCore
 import EchoEncode
 import EchoIndex
+import EchoReading
 import EchoService
 import EchoTesting
 import Foundation
@@ -204,6 +205,33 @@ import Testing
         #expect(
             try ResultCoding.encode(try await like.run(in: index, workspace: serving))
                 == ResultCoding.encode(try await like.run(in: index, workspace: archive.workspace)))
+        try await index.close()
+    }
+
+    @Test("embeds a prompt set's sentences for a server, once: the next start finds the vectors kept")
+    func promptSets() async throws {
+        let archive = try TestArchive()
+        _ = try await archive.ingest([try TestArchive.run()[0]])
+        let workspace = Workspace(
+            settings: Settings(
+                flags: [
+                    .index: archive.scratch.path("index"), .models: try TinyModel.models(),
+                    .model: TinyModel.name, .threads: "2",
+                ], environment: ["XDG_CACHE_HOME": archive.scratch.path("cache")], file: .none))
+        let index = try await workspace.openIndex(for: .read)
+        let query = AskQuery(
+            try await workspace.promptSet(named: "pacemaker", for: index), options: AskOptions())
+        let plain = try await query.run(in: index, workspace: archive.workspace)
+        let serving = try workspace.serving()
+        let first = try await query.run(in: index, workspace: serving)
+        let sentences = Set(query.set.expanded.map(\.text))
+        #expect(await serving.encoderQueues.first?.counters().texts == sentences.count)
+        let restarted = try workspace.serving()
+        let again = try await query.run(in: index, workspace: restarted)
+        #expect(restarted.encoderQueues.isEmpty, "nothing had to be embedded")
+        for answer in [first, again] {
+            #expect(try ResultCoding.encode(answer) == ResultCoding.encode(plain))
+        }
         try await index.close()
     }
 }
