@@ -65,6 +65,7 @@ vocabulary: python
 test: fixtures lint ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
+	ECHO_ALONE=1 swift test -c release --explicit-target-dependency-import-check error --skip-build --filter WorklistTests
 	$(MAKE) test-page
 	$(MAKE) phantom-quick
 

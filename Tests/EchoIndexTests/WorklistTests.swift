@@ -91,10 +91,11 @@ import Testing
         }
     }
 
-    /// A page's time is held against that of the whole list, since both are slow on a busy machine; alone on two cores
-    /// a page took 2 to 12 ms.
+    /// Times mean something only while nothing else runs: `make test` runs this test once more by itself, with
+    /// ECHO_ALONE set, and only then are they held against each other.
     @Test("of 10,000 studies gives a page in a fraction of the time that the whole takes")
     func isFast() async throws {
+        let isAlone = ProcessInfo.processInfo.environment["ECHO_ALONE"] != nil
         let archive = SyntheticArchive(seed: 10, dimension: 4, framesPerClip: 1, clipsPerStudy: 2)
         let index = try await archive.makeIndex(at: scratch.path("i"))
         for start in stride(from: 0, to: 20_000, by: 2_000) {
@@ -113,7 +114,7 @@ import Testing
                 let page = try await fastest(index, filter, Page(offset: offset, limit: 50))
                 let whole = try await fastest(index, filter, Page(offset: 0, limit: 10_000))
                 let words = "\(name) from \(offset): \(page) ms a page, \(whole) ms the whole"
-                #expect(page < 0.2 * whole, "\(words)")
+                if isAlone { #expect(page < 0.2 * whole, "\(words)") }
                 print("worklist of 10,000, \(words)")
             }
         }

@@ -1,5 +1,6 @@
 import EchoTensor
 import EchoTesting
+import Foundation
 import Testing
 
 /// Products of bytes where a few channels are tens of times larger than the rest, as in trained ConvNeXts.
@@ -42,7 +43,7 @@ import Testing
     @Test("are no more than one in sixteen, those that reach farthest")
     func limit() {
         let layer = Self.plain(3)
-        let sizes = (0..<Self.size.inputs).map { $0 < 40 ? Float(100 + $0) : 1 }
+        let sizes = (0..<Self.size.inputs).map { $0 < 40 ? exp2(Float($0)) : 1 }
         let outliers = Outliers(of: layer.layer, sizes: sizes)
         #expect(outliers.wide == Array(24..<40))
         #expect(outliers.factors.values.enumerated().allSatisfy { outliers.wide.contains($0) || $1 == 1 })

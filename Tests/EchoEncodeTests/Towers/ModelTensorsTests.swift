@@ -87,7 +87,8 @@ import Testing
                 key: "visual.trunk.stages.2.blocks.2.conv_dw.weight", expected: [64, 1, 7, 7])
         ) { try VisionTower(weights: file, configuration: deeper) }
         #expect(
-            throws: EncodeError.missingTensor(key: "transformer.resblocks.2.ln_1.weight", expected: [64])
+            throws: EncodeError.missingTensor(
+                key: "transformer.resblocks.2.attn.in_proj_weight", expected: [192, 64])
         ) { try TextTower(weights: file, configuration: deeper) }
         deeper.text = nil
         #expect(throws: EncodeError.unknownArchitecture(reason: "The model has no text tower.")) {
