@@ -55,8 +55,10 @@ extension PhantomClip {
         for strand in DeviceStrands.all(anatomy, pose, visibility: acquisition.deviceVisibility) {
             strands.paint(strand, into: &map)
         }
-        converter.draw(synthesis.levels(painter, map: map, frame: index), into: &picture.pixels)
-        if let flow { converter.overlay(flow.colors(painter, frame: index), onto: &picture.pixels) }
+        let (gray, blood) = synthesis.levels(painter, map: map, frame: index)
+        converter.draw(gray, into: &picture.pixels)
+        guard let flow else { return }
+        converter.overlay(flow.colors(painter, blood: blood, frame: index), onto: &picture.pixels)
     }
 
     func painter(_ pose: HeartPose) -> HeartPainter {

@@ -194,7 +194,7 @@ def main():
     parser.add_argument("--validation", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--echoseek", help="the binary, to find the prompt sets; without it no thresholds")
-    parser.add_argument("--date", default="2026-11-22")
+    parser.add_argument("--date", default="2026-11-28")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--fit-clips", type=int, default=12000, help="at most so many")
     args = parser.parse_args()
@@ -203,7 +203,7 @@ def main():
     fit, validation = TrainingSet(args.fit), TrainingSet(args.validation)
     with torch.no_grad():
         rows = np.arange(min(args.fit_clips, len(fit.view)))
-        own = embed_frames(model, fit, rows=rows)
+        own = embed_frames(model, fit, precision="fp32", rows=rows)
         fit.view, fit.study, fit.can = fit.view[rows], fit.study[rows], fit.can[rows]
         others = embed_frames(model, validation, precision="fp32")
     about = {

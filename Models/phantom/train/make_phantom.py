@@ -30,7 +30,7 @@ QUICK = {
 # Pixels; a multiple of 32, as the service takes it.
 SIZE = 96
 # Of pictures alone, and of pictures and sentences.
-STEPS, QUICK_STEPS = (3200, 1600), (10, 12)
+STEPS, QUICK_STEPS = (2400, 1200), (10, 12)
 
 
 def run(*command):
@@ -51,7 +51,7 @@ def main():
     parser.add_argument("--out", type=Path, help="the model folder; its name is the model's")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
-    parser.add_argument("--date", default="2026-11-22")
+    parser.add_argument("--date", default="2026-11-28")
     args = parser.parse_args()
     work, echoseek = args.work.resolve(), args.echoseek.resolve()
     out = (args.out or (work / "model" / "phantom" if args.quick else HERE.parent)).resolve()

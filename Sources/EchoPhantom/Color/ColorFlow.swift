@@ -11,7 +11,9 @@ struct ColorFlow {
     private static let wallFilter: Float = 0.16
 
     /// One color a sample, `nil` where gray shows; shape `[depths, beams]`.
-    func colors(_ painter: HeartPainter, frame: Int) -> [SIMD3<UInt8>?] {
+    ///
+    /// - Parameter blood: the share of blood in each sample, of the same shape.
+    func colors(_ painter: HeartPainter, blood: [Float], frame: Int) -> [SIMD3<UInt8>?] {
         var colors = [SIMD3<UInt8>?](repeating: nil, count: BeamGrid.count)
         var random = RenderRandom(seed &+ UInt64(truncatingIfNeeded: frame) &* 6271, 81)
         let field = FlowField(painter.anatomy, painter.pose)
@@ -19,9 +21,7 @@ struct ColorFlow {
             for beam in box.beams {
                 let index = row * BeamGrid.beams + beam
                 let flutter = random.even(-1, 1)
-                guard painter.sample(index, beam: beam, backdrop: 0).blood > 0.55,
-                    backdrop.window[index] > 0.25
-                else { continue }
+                guard blood[index] > 0.55, backdrop.window[index] > 0.25 else { continue }
                 let place = grid.places[index]
                 let sway = Float(frame) * 0.9
                 let ragged =

@@ -56,31 +56,32 @@ struct EchoSynthesis {
         }
     }
 
-    /// Gray levels 0...255 of shape `[depths, beams]`.
-    func levels(_ painter: HeartPainter, map: EchoMap, frame: Int) -> [Float] {
+    /// Gray levels 0...255 and shares of blood 0...1, of shape `[depths, beams]` each.
+    func levels(_ painter: HeartPainter, map: EchoMap, frame: Int) -> (gray: [Float], blood: [Float]) {
         var random = RenderRandom(acquisition.seed &+ UInt64(truncatingIfNeeded: frame) &* 7919, 41)
         var real = [Float](repeating: 0, count: BeamGrid.count)
-        var imaginary = real
+        var (imaginary, blood) = (real, real)
         var passed = [Float](repeating: 1, count: BeamGrid.beams)
         var starts = [Int](repeating: 0, count: BeamGrid.depths)
         for row in 0..<BeamGrid.depths {
             let start = Int(random.next() % UInt64(Self.noiseCount - BeamGrid.beams - 1))
             starts[row] = start
-            scatter(row, painter, map, start, &passed, &real, &imaginary)
+            scatter(row, painter, map, start, &passed, &real, &imaginary, &blood)
         }
-        return compress(
-            Compounding.power(spread.apply(real), spread.apply(imaginary), share: acquisition.compounding),
-            starts)
+        let power = Compounding.power(
+            spread.apply(real), spread.apply(imaginary), share: acquisition.compounding)
+        return (compress(power, starts), blood)
     }
 
     @inline(__always) private func scatter(
         _ row: Int, _ painter: HeartPainter, _ map: EchoMap, _ start: Int, _ passed: inout [Float],
-        _ real: inout [Float], _ imaginary: inout [Float]
+        _ real: inout [Float], _ imaginary: inout [Float], _ blood: inout [Float]
     ) {
         let gain = Quick.exponential(0.02 * (Float(row) + 0.5) * grid.step)
         for beam in 0..<BeamGrid.beams {
             let index = row &* BeamGrid.beams &+ beam
             var sample = painter.sample(index, beam: beam, backdrop: backdrop.amplitude[index])
+            blood[index] = sample.blood
             let column = Int(sample.own.x * TissueTexture.density + 8192) & (TissueTexture.side - 1)
             let line = Int(sample.own.y * TissueTexture.density + 8192) & (TissueTexture.side - 1)
             let speckle = texture.speckle[line &* TissueTexture.side &+ column]
