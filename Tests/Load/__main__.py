@@ -10,10 +10,12 @@ import measure  # noqa: E402
 import servers  # noqa: E402
 import service  # noqa: E402
 
-LIGHT, MARK = 6_000, 2_000
-SECONDS, OVERLOAD, WIDTH = 5, 5, 100
+LIGHT, MARK = 4_000, 1_500
+# Connections: more than the service takes on, so that some are refused.
+SECONDS, OVERLOAD, WIDTH = 4, 5, 200
+LEAST_RATE = 20
 # Memory may differ by this much; a busy machine answers slowly, but it answers.
-SHARE, LIVEZ_SECONDS = 0.05, 1.0
+SHARE, LIVEZ_SECONDS = 0.05, 2.0
 # What a run of overload may add in its second half, and what one may add to the one before.
 FLAT, AGAIN = 0.10, 0.10
 
@@ -25,15 +27,15 @@ def check(what, holds, found):
 
 def overload(server, workload):
     """Five times what it does; the checks that held."""
-    rate = measure.estimate(server.port, workload, 2, 4)
-    runs = [measure.overload(server, workload, OVERLOAD * rate, SECONDS, WIDTH) for _ in range(2)]
+    rate = max(LEAST_RATE, OVERLOAD * measure.estimate(server.port, workload, 2, 4))
+    runs = [measure.overload(server, workload, rate, SECONDS, WIDTH) for _ in range(2)]
     held = []
     for found in runs:
         outcome, memory = found["outcome"], found["memory"]
         held += [
             check(
                 f"{workload.name}: successes, and refusals with Retry-After",
-                set(outcome.statuses) <= {200, 429} and not outcome.bare_refusals and outcome.statuses[200] > 0,
+                set(outcome.statuses) == {200, 429} and not outcome.bare_refusals,
                 f"{outcome.rate:.0f} a second offered, {dict(outcome.statuses)}",
             ),
             check(
