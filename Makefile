@@ -37,7 +37,7 @@ define install_packages
 endef
 
 .PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fixtures vocabulary test \
-	test-page fuzz-api crash-jobs check-kernels demo demo-clips lint format bench bench-peers man install uninstall \
+	test-page test-load fuzz-api crash-jobs check-kernels demo demo-clips lint format bench bench-peers bench-serve man install uninstall \
 	clean help
 
 build: deps ## the release binary, .build/release/echoseek
@@ -68,6 +68,7 @@ test: fixtures lint ## everything CI checks
 	ECHO_ALONE=1 swift test -c release --explicit-target-dependency-import-check error --skip-build --filter WorklistTests
 	$(VENV)/bin/python -B -m unittest discover -s Tests/Eval
 	$(MAKE) test-page
+	$(MAKE) test-load
 	$(MAKE) phantom-quick
 
 page-deps: deps python
@@ -77,6 +78,9 @@ page-deps: deps python
 
 test-page: build page-deps ## the web page in a real browser over the real service: some three minutes
 	$(VENV)/bin/python -B Tests/Page
+
+test-load: build test-deps ## the service under five times its load: statuses, /livez and memory; under a minute
+	$(VENV)/bin/python -B Tests/Load
 
 fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
 	$(BUILD) --build-tests
@@ -133,6 +137,14 @@ bench-peers: build ## the encoder against PyTorch, ONNX Runtime and OpenVINO, in
 	  .venv-peers/bin/pip install -q --disable-pip-version-check -r Tests/Bench/requirements.txt && \
 	  touch .venv-peers/.stamp; }
 	.venv-peers/bin/python Tests/Bench/peers.py --echoseek $(BINARY) --work .build-peers $(BENCH_PEERS)
+
+bench-serve: build ## the service against FastAPI with open_clip, then overload and 1,000,000 requests: some 25 minutes; BENCH_SERVE=… for less
+	$(call install_packages,python3-venv)
+	@[ -x .venv-load/bin/pip ] || $(PYTHON) -m venv .venv-load
+	@[ .venv-load/.stamp -nt Tests/Load/requirements.txt ] || { \
+	  .venv-load/bin/pip install -q --disable-pip-version-check -r Tests/Load/requirements.txt && \
+	  touch .venv-load/.stamp; }
+	.venv-load/bin/python -B Tests/Load/bench.py --echoseek $(BINARY) --models Models --work .build-serve $(BENCH_SERVE)
 
 # The parser's own tool, built by itself: through its plugin the whole package would be built once more.
 man: build ## the manual pages, .build/man

@@ -20,9 +20,11 @@ public final class Ledger: Sendable {
 
     let pool: DatabasePool
     let access: Access
+    let auditLine: AuditLine
 
     init(pool: DatabasePool, access: Access) {
         self.pool = pool
         self.access = access
+        auditLine = AuditLine(pool: pool)
     }
 }

@@ -102,6 +102,36 @@ import Testing
         try await check(index, clips, queries: 60, using: &random)
     }
 
+    @Test("names its hits as the index knows their studies and clips, and says so where one is gone")
+    func names() async throws {
+        let index = try await archive.makeIndex(at: scratch.path("i"))
+        try await index.record(try (0..<40).map { .embedded(try archive.clip($0)) })
+        var random = SplitMix64(seed: 9)
+        let query = try SyntheticArchive.embedding(5, using: &random)
+        for level in [SearchLevel.clip, .study] {
+            var request = SearchRequest(query: query, space: archive.space, level: level, page: .all)
+            request.filter.kinds = SearchFilter.everyKind
+            let hits = try await index.search(request).hits
+            let named = try await index.named(hits)
+            #expect(named.map(\.hit) == hits)
+            for one in named {
+                let study = try await index.study(resolving: one.hit.study.text)
+                #expect(one.studyKey == study.studyKey)
+                #expect(one.date == study.date)
+                #expect(one.patient == study.patient)
+                guard let id = one.hit.clip else { #expect(one.clip == nil); continue }
+                let clip = try await index.clip(resolving: id.text)
+                #expect(one.clip?.kind == clip.classed.kind)
+                #expect(one.clip?.view == clip.view)
+                #expect(one.clip?.path == clip.path)
+                #expect(one.clip?.leftOutReason == clip.leftOutReason)
+            }
+            _ = try await index.delete(study: hits[0].study)
+            await #expect(throws: IndexError.notFound(.study)) { try await index.named(hits) }
+        }
+        #expect(try await index.named([]).isEmpty)
+    }
+
     @Test("orders equal scores by id, and pages of any size join to the whole")
     func ties() async throws {
         let index = try await archive.makeIndex(at: scratch.path("i"))

@@ -44,6 +44,40 @@ import Testing
         #expect(Set(entries.map(\.hash)).count == 12)
     }
 
+    @Test("takes many at once, each in its place, with fewer writes than entries; also for who has gone")
+    func manyAtOnce() async throws {
+        let ledger = try await Ledger.open(at: path, for: .write)
+        let entries = try await withThrowingTaskGroup(of: AuditEntry.self) { group in
+            for number in 0..<300 {
+                group.addTask {
+                    var record = AuditRecord(.view, by: .local)
+                    record.count = number
+                    withUnsafeCurrentTask { if number % 10 == 0 { $0?.cancel() } }
+                    return try await ledger.append(record, at: start)
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(Set(entries.compactMap(\.record.count)) == Set(0..<300))
+        #expect(try await ledger.audit() == entries.sorted { $0.number < $1.number })
+        #expect(try await ledger.verifyAudit().entries == 300)
+        #expect(try await ledger.verifyAudit().firstBroken == nil)
+        // Each transaction writes two pages at least: the trail's last and the one that numbers it.
+        let pages = try await DatabaseQueue(path: path).writeWithoutTransaction { db in
+            try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint", adapter: RangeRowAdapter(1..<2))
+        }
+        #expect(try #require(pages) < 300)
+    }
+
+    @Test("is not added to by who only reads")
+    func readOnly() async throws {
+        try await filled(1).close()
+        let ledger = try await Ledger.open(at: path, for: .read)
+        await #expect(throws: LedgerError.readOnly) {
+            try await ledger.append(AuditRecord(.view, by: .local), at: start)
+        }
+    }
+
     /// What somebody might do to row 5; the first number that then fails.
     static let attacks: [(sql: String, first: Int)] = changes + moves
 

@@ -12,20 +12,38 @@ struct ReadingRoutes: Sendable {
     let served: ServedIndex
     let trail: Trail
     let clips: SentClips
+    /// Those whose questions are being answered: a second's work or less on a small machine.
+    private let crowd = Crowd(most: 128)
+
+    init(served: ServedIndex, trail: Trail, clips: SentClips) {
+        self.served = served
+        self.trail = trail
+        self.clips = clips
+    }
 
     var routes: [Route] {
         [
-            .post("/v1/search", .read, search), .post("/v1/ask", .read, ask),
-            .post("/v1/estimate", .read, estimate), .post("/v1/compare", .read, compare),
+            .post("/v1/search", .read, question(limit: JSONBodies.clipLimit, search)),
+            .post("/v1/ask", .read, question(ask)), .post("/v1/estimate", .read, question(estimate)),
+            .post("/v1/compare", .read, question(compare)),
             .get("/v1/prompts", .read, prompts), .get("/v1/prompts/{set}", .read, promptSet),
             .get("/v1/studies/{study}/priors", .read, priors),
             .get("/v1/studies/{study}/findings", .read, findings),
         ]
     }
 
-    private func search(_ request: Request, _ context: EchoContext) async throws -> Response {
-        let body = try await JSONBodies.read(
-            SearchBody.self, from: request, context, limit: JSONBodies.clipLimit)
+    /// Reads a question's body, however slowly it comes, then answers it among a bounded number of others.
+    private func question<Body: JSONBody & SendableMetatype>(
+        limit: Int = JSONBodies.limit,
+        _ answer: @escaping @Sendable (Body, EchoContext) async throws -> Response
+    ) -> Route.Handler {
+        { request, context in
+            let body = try await JSONBodies.read(Body.self, from: request, context, limit: limit)
+            return try await crowd.within { try await answer(body, context) }
+        }
+    }
+
+    private func search(_ body: SearchBody, _ context: EchoContext) async throws -> Response {
         let page = try Bounds.page(limit: body.limit, offset: body.offset)
         let filter = try body.filter?.filter() ?? SearchFilter()
         let level: SearchLevel? = body.level.map { $0 == .clip ? .clip : .study }
@@ -62,8 +80,7 @@ struct ReadingRoutes: Sendable {
         }
     }
 
-    private func ask(_ request: Request, _ context: EchoContext) async throws -> Response {
-        let body = try await JSONBodies.read(AskBody.self, from: request, context)
+    private func ask(_ body: AskBody, _ context: EchoContext) async throws -> Response {
         let page = try Bounds.page(limit: body.limit, offset: body.offset)
         var options = AskOptions(limit: page.limit)
         options.offset = page.offset
@@ -78,8 +95,7 @@ struct ReadingRoutes: Sendable {
         return try Reply.json(Paged(answer: found, total: found.answer.scored, page: page))
     }
 
-    private func estimate(_ request: Request, _ context: EchoContext) async throws -> Response {
-        let body = try await JSONBodies.read(EstimateBody.self, from: request, context)
+    private func estimate(_ body: EstimateBody, _ context: EchoContext) async throws -> Response {
         guard (1...EstimateBody.most).contains(body.studies.count) else {
             throw HTTPFailure.field(name: "studies", expected: "a list of 1 to \(EstimateBody.most)")
         }
@@ -101,8 +117,7 @@ struct ReadingRoutes: Sendable {
         return try Reply.json(EstimatesReply(items: found, errors: errors))
     }
 
-    private func compare(_ request: Request, _ context: EchoContext) async throws -> Response {
-        let body = try await JSONBodies.read(CompareBody.self, from: request, context)
+    private func compare(_ body: CompareBody, _ context: EchoContext) async throws -> Response {
         let found = try await CompareQuery().run(
             try Bounds.text(body.first, "first", most: 200),
             try Bounds.text(body.second, "second", most: 200), in: served.index)

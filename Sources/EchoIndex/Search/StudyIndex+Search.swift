@@ -33,10 +33,21 @@ private struct Search {
     func run() throws -> SearchResult {
         let places = try passing()
         let scores = image.scores(request.query, at: places)
-        let hits = try ScoreRanking.page(request.page, of: scores).map { entry in
-            try hit(entry, image.id(at: places.map { Int($0[entry.index]) } ?? entry.index))
+        let entries = ScoreRanking.page(request.page, of: scores).map { entry in
+            (entry, image.id(at: places.map { Int($0[entry.index]) } ?? entry.index))
         }
+        let studies = try studies(of: entries.map(\.1))
+        let hits = try entries.map { try hit($0, $1, studies) }
         return SearchResult(hits: hits, considered: scores.count)
+    }
+
+    /// The studies of clips or sentences; of studies, none, since they are known.
+    private func studies(of ids: [String]) throws -> [String: SealedRow] {
+        switch request.level {
+        case .study: [:]
+        case .clip: try SealedRow.byID(db, .clips, ids)
+        case .caption: try SealedRow.byID(db, .captions, ids)
+        }
     }
 
     /// The rows that pass the filter; `nil` for all.
@@ -55,11 +66,12 @@ private struct Search {
         return kinds == SearchFilter.everyKind ? nil : image.places { kind, _ in numbers.contains(kind) }
     }
 
-    private func hit(_ entry: ScoreRanking.Entry, _ id: String) throws -> SearchHit {
+    private func hit(
+        _ entry: ScoreRanking.Entry, _ id: String, _ rows: [String: SealedRow]
+    ) throws -> SearchHit {
         var study = id
         if request.level != .study {
-            let table = request.level == .clip ? Table.clips : .captions
-            guard let row = try SealedRow.one(db, table, id) else {
+            guard let row = rows[id] else {
                 throw IndexError.damaged(table: request.level.table.rawValue, row: nil)
             }
             study = try row.get("study")

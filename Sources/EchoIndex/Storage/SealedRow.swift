@@ -56,6 +56,14 @@ struct SealedRow {
             .first
     }
 
+    /// Reads and checks the rows with these ids, by id; those that there are.
+    static func byID(_ db: Database, _ table: Table, _ ids: [String]) throws -> [String: SealedRow] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try all(
+            db, table, where: "WHERE id IN (SELECT value FROM json_each(?))", [try JSONText.encode(ids)])
+        return try rows.reduce(into: [:]) { $0[try $1.get("id")] = $1 }
+    }
+
     /// The value in a column.
     ///
     /// - Throws: ``IndexError/damaged(table:row:)`` where the value has another type.
@@ -69,7 +77,7 @@ struct SealedRow {
     /// The value in a column that may be empty.
     func find<Value: DatabaseValueConvertible>(_ column: String, as: Value.Type = Value.self) throws -> Value?
     {
-        guard let place = table.columns.firstIndex(of: column) else {
+        guard let place = table.place(of: column) else {
             preconditionFailure("\(table.rawValue) has no column \(column)")
         }
         let value = values[place]

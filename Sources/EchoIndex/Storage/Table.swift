@@ -16,7 +16,12 @@ enum Table: String, CaseIterable, Sendable {
     case leftOut = "left_out"
 
     /// Content columns in the order in which they are checksummed; the key's come first.
-    var columns: [String] {
+    var columns: [String] { layout.columns }
+
+    /// A column's place among them; `nil` for one that the table has not.
+    func place(of column: String) -> Int? { layout.places[column] }
+
+    private var listedColumns: [String] {
         switch self {
         case .patients: ["id", "identifier", "issuer"]
         case .studies:
@@ -56,14 +61,35 @@ enum Table: String, CaseIterable, Sendable {
     var key: [String] { Array(columns.prefix(keyWidth)) }
 
     /// Inserts a row, or replaces the content of the one with its key.
-    var upsert: String {
+    var upsert: String { layout.upsert }
+
+    /// Reads whole rows: the number, the columns, the checksum.
+    var select: String { layout.select }
+
+    /// What follows from the columns, made once a table: rows are read by the thousand.
+    private struct Layout {
+        let columns: [String]
+        let places: [String: Int]
+        let upsert: String
+        let select: String
+
+        init(_ table: Table) {
+            columns = table.listedColumns
+            places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+            upsert = table.upsert(columns)
+            select = "SELECT row, \(columns.joined(separator: ", ")), checksum FROM \(table.rawValue)"
+        }
+    }
+
+    private static let layouts = Dictionary(uniqueKeysWithValues: allCases.map { ($0, Layout($0)) })
+
+    private var layout: Layout { Self.layouts[self] ?? Layout(self) }
+
+    private func upsert(_ columns: [String]) -> String {
         let names = columns + ["checksum"]
         let news = names.dropFirst(keyWidth).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         return "INSERT INTO \(rawValue) (\(names.joined(separator: ", "))) VALUES (\(marks)) "
-            + "ON CONFLICT (\(key.joined(separator: ", "))) DO UPDATE SET \(news)"
+            + "ON CONFLICT (\(columns.prefix(keyWidth).joined(separator: ", "))) DO UPDATE SET \(news)"
     }
-
-    /// Reads whole rows: the number, the columns, the checksum.
-    var select: String { "SELECT row, \(columns.joined(separator: ", ")), checksum FROM \(rawValue)" }
 }

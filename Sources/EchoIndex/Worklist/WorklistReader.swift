@@ -9,12 +9,12 @@ struct WorklistReader {
 
     func list(_ order: WorklistOrder, _ page: Page) throws -> Worklist {
         let counting: SQL = "SELECT COUNT(*) FROM studies s WHERE \(condition)"
-        let total = try SQLRequest<Int>(literal: counting).fetchOne(db) ?? 0
+        let total = try SQLRequest<Int>(literal: counting, cached: true).fetchOne(db) ?? 0
         let ids = try SQLRequest<String>(
             literal: """
                 SELECT s.id FROM studies s WHERE \(condition) ORDER BY \(sql: Self.terms(order))
                 LIMIT \(page.limit) OFFSET \(page.offset)
-                """
+                """, cached: true
         ).fetchAll(db)
         return Worklist(total: total, studies: ids.isEmpty ? [] : try studies(ids))
     }
@@ -37,7 +37,8 @@ struct WorklistReader {
         let leftOut = try counts("left_out WHERE study \(Self.isListed)", by: "state", list)
         let reports = Set(
             try String.fetchAll(
-                db, sql: "SELECT study FROM reports WHERE study \(Self.isListed)", arguments: [list]))
+                db.cachedStatement(sql: "SELECT study FROM reports WHERE study \(Self.isListed)"),
+                arguments: [list]))
         let byID = try Dictionary(
             uniqueKeysWithValues: rows.map { row in
                 let id: String = try row.get("id")
@@ -66,8 +67,8 @@ struct WorklistReader {
     private func patients(_ ids: [String]) throws -> [String: Owner] {
         let list = try JSONText.encode(Array(Set(ids)))
         let studies = try Row.fetchAll(
-            db,
-            sql: "SELECT patient, COUNT(*) FROM studies WHERE patient \(Self.isListed) GROUP BY patient",
+            db.cachedStatement(
+                sql: "SELECT patient, COUNT(*) FROM studies WHERE patient \(Self.isListed) GROUP BY patient"),
             arguments: [list]
         ).reduce(into: [String: Int]()) { $0[$1[0]] = $1[1] }
         let rows = try SealedRow.all(db, .patients, where: "WHERE id \(Self.isListed)", [list])
@@ -83,7 +84,8 @@ struct WorklistReader {
     /// Rows of the listed studies, counted by study and word.
     private func counts(_ rest: String, by word: String, _ list: String) throws -> [String: [String: Int]] {
         try Row.fetchAll(
-            db, sql: "SELECT study, \(word), COUNT(*) FROM \(rest) GROUP BY 1, 2", arguments: [list]
+            db.cachedStatement(sql: "SELECT study, \(word), COUNT(*) FROM \(rest) GROUP BY 1, 2"),
+            arguments: [list]
         ).reduce(into: [:]) { $0[$1[0], default: [:]][$1[1]] = $1[2] }
     }
 

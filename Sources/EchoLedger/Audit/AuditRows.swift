@@ -7,7 +7,8 @@ enum AuditRows {
     private static let table = "audit"
 
     static func append(_ record: AuditRecord, at time: Date, _ db: Database) throws -> AuditEntry {
-        let last = try Row.fetchOne(db, sql: "SELECT row, hash FROM audit ORDER BY row DESC LIMIT 1")
+        let newest = try db.cachedStatement(sql: "SELECT row, hash FROM audit ORDER BY row DESC LIMIT 1")
+        let last = try Row.fetchOne(newest)
         let number = try last.map { try $0.get("row", of: table) as Int + 1 } ?? 1
         let previous: Data = try last.map { try $0.get("hash", of: table) } ?? AuditSeal.start
         let values: [(any DatabaseValueConvertible)?] = [
@@ -20,9 +21,8 @@ enum AuditRows {
         let hash = AuditSeal.hash(after: previous, stored)
         let names = AuditSeal.columns.joined(separator: ", ")
         let marks = AuditSeal.columns.map { _ in "?" }.joined(separator: ", ")
-        try db.execute(
-            sql: "INSERT INTO audit (\(names), hash) VALUES (\(marks), ?)",
-            arguments: StatementArguments(stored + [hash.databaseValue]))
+        try db.cachedStatement(sql: "INSERT INTO audit (\(names), hash) VALUES (\(marks), ?)")
+            .execute(arguments: StatementArguments(stored + [hash.databaseValue]))
         return AuditEntry(number: number, time: time.kept, record: record, hash: hex(hash))
     }
 

@@ -5,10 +5,12 @@ internal import GRDB
 extension Ledger {
     /// Adds to the audit trail; when this returns, the entry is on the disk.
     ///
-    /// - Complexity: one row read, one written, one synchronized write to the disk.
+    /// - Throws: ``LedgerError/readOnly`` where it was opened for reading.
+    /// - Complexity: one row read, one written; a synchronized write to the disk for all who wait at a time.
     @discardableResult
     public func append(_ record: AuditRecord, at time: Date) async throws(LedgerError) -> AuditEntry {
-        try await writing { try AuditRows.append(record, at: time, $0) }
+        guard access == .write else { throw .readOnly }
+        return try await auditLine.append(record, at: time)
     }
 
     /// The audit trail after a number, oldest first.

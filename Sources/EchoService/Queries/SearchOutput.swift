@@ -50,27 +50,21 @@ public struct SearchOutput: Sendable, Encodable {
         hits: [SearchHit], considered: Int, level: SearchLevel, space: EmbeddingSpace,
         rareTokenShare: Double?, index: StudyIndex
     ) async throws {
-        var results: [Result] = []
-        for hit in hits {
-            let study = try await index.study(resolving: hit.study.text)
-            let clip = try await Self.clip(hit, index)
-            results.append(
-                Result(
-                    rank: hit.rank, score: hit.score, percentile: hit.percentile, study: hit.study,
-                    clip: hit.clip, kind: clip?.classed.kind, view: clip?.view, path: clip?.path,
-                    leftOutReason: clip?.leftOutReason, studyKey: study.studyKey,
-                    date: study.date?.description, patient: study.patient))
-        }
-        self.results = results
+        results = try await index.named(hits).map { Result($0) }
         self.considered = considered
         self.level = level
         stamp = ModelStamp(space)
         self.rareTokenShare = rareTokenShare
         notices = [Notice.scoresAreRelative, Notice.notADiagnosis]
     }
+}
 
-    private static func clip(_ hit: SearchHit, _ index: StudyIndex) async throws -> StoredClip? {
-        guard let clip = hit.clip else { return nil }
-        return try await index.clip(resolving: clip.text)
+extension SearchOutput.Result {
+    init(_ named: NamedHit) {
+        let (hit, clip) = (named.hit, named.clip)
+        self.init(
+            rank: hit.rank, score: hit.score, percentile: hit.percentile, study: hit.study, clip: hit.clip,
+            kind: clip?.kind, view: clip?.view, path: clip?.path, leftOutReason: clip?.leftOutReason,
+            studyKey: named.studyKey, date: named.date?.description, patient: named.patient)
     }
 }

@@ -56,6 +56,12 @@ final class LoadedModels: Sendable {
         }
     }
 
+    /// The queue that answers in a fingerprint's words already; `nil` where none was made yet.
+    func queue(of fingerprint: Fingerprint) -> EncoderQueue? {
+        let line = fingerprint.description
+        return kept.withLock { $0.queues.first { $0.line == line }?.queue }
+    }
+
     /// The queues that there are.
     var queues: [EncoderQueue] { kept.withLock { $0.queues.map(\.queue) } }
 }

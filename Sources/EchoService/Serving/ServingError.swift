@@ -20,7 +20,7 @@ public enum ServingError: EchoFailure, Equatable {
         switch self {
         case .busy(let time):
             FailureReport(
-                "serving.busy", .busy, reason: "As many requests wait for the encoder as may wait.",
+                "serving.busy", .busy, reason: "As many requests wait as may wait.",
                 remedy: "Try again in \(time.components.seconds) s.")
         case .unsound:
             FailureReport(

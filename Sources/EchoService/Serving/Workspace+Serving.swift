@@ -19,6 +19,7 @@ extension Workspace {
     /// - Throws: as ``installedModel(for:)``, and what loading throws.
     /// - Precondition: this workspace is a server's (``serving(_:)``).
     public func encoderQueue(for space: EmbeddingSpace) throws -> EncoderQueue {
+        if let known = loaded?.queue(of: space.fingerprint) { return known }
         let embedder = try embedder(for: space)
         guard let loaded else { preconditionFailure("a queue is a server's: ask `serving()` first") }
         return loaded.queue(for: embedder)
