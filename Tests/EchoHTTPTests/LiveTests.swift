@@ -1,5 +1,7 @@
+import EchoCore
 import ServiceLifecycle
 import EchoHTTP
+import EchoIndex
 import EchoLedger
 import EchoService
 import EchoTesting
@@ -134,3 +136,23 @@ import Testing
         #expect(status == 200)
     }
 }
+
+    @Test("draws what was taken in before anybody opens it")
+    func drawsAhead() async throws {
+        let lab = try await ServiceLab(patients: 0)
+        let clip = try await lab.bareClip()
+        try await LiveServer.run(lab.server) { _, _ in
+            #expect(try await lab.form([("file", "one.avi", clip)]).status == 202)
+            for _ in 0..<600 where await lab.served.media.counters().renders < 2 {
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            let found = try await lab.served.index.clips()
+            #expect(found.count == 1)
+            for clip in found {
+                _ = try await lab.get("/v1/clips/\(clip.id.text)/thumbnail?picture=whole")
+                _ = try await lab.get("/v1/clips/\(clip.id.text)/cine?picture=whole")
+            }
+            let counters = await lab.served.media.counters()
+            #expect(counters.renders == 2 && counters.hits == 2 && counters.failed == 0)
+        }
+    }
