@@ -143,8 +143,9 @@ public struct EchoServer: Sendable {
     ) throws -> ServiceGroup {
         let jobs = CancelledService { try await served.jobs.run() }
         let findings = CancelledService { await served.findings.run() }
+        let media = CancelledService { await served.media.runAhead() }
         var configuration = ServiceGroupConfiguration(
-            services: [jobs, findings, readiness, try application(onListening: onListening)],
+            services: [jobs, findings, media, readiness, try application(onListening: onListening)],
             gracefulShutdownSignals: signals, logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(60)
         return ServiceGroup(configuration: configuration)

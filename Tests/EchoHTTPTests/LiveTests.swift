@@ -1,5 +1,7 @@
+import EchoCore
 import ServiceLifecycle
 import EchoHTTP
+import EchoIndex
 import EchoLedger
 import EchoService
 import EchoTesting
@@ -108,10 +110,26 @@ import Testing
 
     @Test("lets go of clients that are slow or send too much")
     func slowClients() async throws {
-        let lab = try await ServiceLab.shared()
+        let lab = try await ServiceLab(patients: 1)
+        let clip = try #require(try await lab.served.index.clips().first { $0.frameCount > 1 })
+        let film = "/v1/clips/\(clip.id.text)/cine?picture=whole"
+        let name = try #require(try await lab.get(film).headers[.eTag]).trimmingCharacters(in: ["\""])
+        // As large as no buffer is, and no bytes on the disk.
+        try FileHandle(forWritingTo: URL(filePath: lab.served.folder.media + "/" + name))
+            .truncate(atOffset: 1 << 29)
         let run = try await LiveServer.run(lab.server) { base, _ in
             let port = try #require(base.split(separator: ":").last.map(String.init))
-            return try await Peer(Peer.python, [Peer.script("slow.py"), "127.0.0.1", port])
+            return try await Peer(Peer.python, [Peer.script("slow.py"), "127.0.0.1", port, film])
+        }
+        #expect(run.status == 0, "\(run.output)")
+    }
+
+    @Test("holds as many connections as it may; the others wait until one ends")
+    func crowded() async throws {
+        let lab = try await ServiceLab(patients: 0, [.connections: "4"])
+        let run = try await LiveServer.run(lab.server) { base, _ in
+            let port = try #require(base.split(separator: ":").last.map(String.init))
+            return try await Peer(Peer.python, [Peer.script("crowded.py"), "127.0.0.1", port, "4"])
         }
         #expect(run.status == 0, "\(run.output)")
     }
@@ -132,5 +150,25 @@ import Testing
             return (try await answer.1 as? HTTPURLResponse)?.statusCode
         }
         #expect(status == 200)
+    }
+
+    @Test("draws what was taken in before anybody opens it")
+    func drawsAhead() async throws {
+        let lab = try await ServiceLab(patients: 0)
+        let clip = try await lab.bareClip()
+        try await LiveServer.run(lab.server) { _, _ in
+            #expect(try await lab.form([("file", "one.avi", clip)]).status == 202)
+            for _ in 0..<600 where await lab.served.media.counters().renders < 2 {
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            let found = try await lab.served.index.clips()
+            #expect(found.count == 1)
+            for clip in found {
+                _ = try await lab.get("/v1/clips/\(clip.id.text)/thumbnail?picture=whole")
+                _ = try await lab.get("/v1/clips/\(clip.id.text)/cine?picture=whole")
+            }
+            let counters = await lab.served.media.counters()
+            #expect(counters.renders == 2 && counters.hits == 2 && counters.failed == 0)
+        }
     }
 }

@@ -76,6 +76,31 @@ import Testing
         }
     }
 
+    @Test("a set about views is no finding: it tells what each clip looks like")
+    func views() async throws {
+        let lab = try await ServiceLab(patients: 1)
+        let shipped = Fixtures.root.appending(path: "Models/prompts/view.yaml")
+        let lines = try String(contentsOf: shipped, encoding: .utf8).split(separator: "\n")
+            .filter { !$0.hasPrefix("subject:") && !$0.hasPrefix("name:") }
+        let own = ["name: taken-as", "subject: view"] + lines
+        try FileManager.default.createDirectory(
+            atPath: lab.scratch.path("prompts"), withIntermediateDirectories: true)
+        _ = try lab.scratch.write(Data(own.joined(separator: "\n").utf8), to: "prompts/taken-as.yaml")
+        let study = try #require(try await lab.studies().first)
+        let json = try await lab.get("/v1/studies/\(study)/findings").json
+        let sets = (json["findings"].items + json["not_scored"].items).compactMap { $0["set"].text }
+        #expect(sets.contains("lv-dilation") && !sets.contains("taken-as"))
+        let views = json["views"].items.filter { $0["set"].text == "taken-as" }
+        let clips = try await lab.get("/v1/studies/\(study)").json["clips"].items
+            .filter { $0["kind"].text == "b-mode" }
+        #expect(Set(views.compactMap { $0["clip"].text }) == Set(clips.compactMap { $0["clip"].text }))
+        let known = ["A4C", "A2C", "A3C", "PLAX", "PSAX-MV", "PSAX-PM", "SUBCOSTAL"]
+        #expect(views.allSatisfy { known.contains($0["view"].text ?? "") })
+        #expect(views.allSatisfy { $0["margin"].number ?? -1 >= 0 })
+        let compared = try await lab.post("/v1/compare", #"{"first":"\#(study)","second":"\#(study)"}"#).json
+        #expect(!compared["findings"].items.contains { $0["set"].text == "taken-as" })
+    }
+
     @Test("findings agree with what the question to the whole archive says")
     func findingsAgreeWithAsk() async throws {
         let lab = try await ServiceLab.shared()

@@ -92,8 +92,8 @@ import Testing
     }
 
     /// Times mean something only while nothing else runs: `make test` runs this test once more by itself, with
-    /// ECHO_ALONE set, and only then are they held against each other.
-    @Test("of 10,000 studies gives a page in a fraction of the time that the whole takes")
+    /// ECHO_ALONE set, and only then are they held.
+    @Test("of 10,000 studies gives a page in less than 20 ms, and in a fraction of what the whole takes")
     func isFast() async throws {
         let isAlone = ProcessInfo.processInfo.environment["ECHO_ALONE"] != nil
         let archive = SyntheticArchive(seed: 10, dimension: 4, framesPerClip: 1, clipsPerStudy: 2)
@@ -114,7 +114,7 @@ import Testing
                 let page = try await fastest(index, filter, Page(offset: offset, limit: 50))
                 let whole = try await fastest(index, filter, Page(offset: 0, limit: 10_000))
                 let words = "\(name) from \(offset): \(page) ms a page, \(whole) ms the whole"
-                if isAlone { #expect(page < 0.2 * whole, "\(words)") }
+                if isAlone { #expect(page < 20 && page < 0.1 * whole, "\(words)") }
                 print("worklist of 10,000, \(words)")
             }
         }

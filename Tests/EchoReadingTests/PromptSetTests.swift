@@ -66,6 +66,21 @@ internal import Yams
         #expect(try Self.set(try YAMLEncoder().encode(set)) == set)
     }
 
+    @Test("are about findings unless they say views, and only categories are views")
+    func subjects() throws {
+        let view =
+            "name: v\ntitle: V\nkind: categorical\nsubject: view\ncategories:\n"
+            + "  - {name: A4C, severity: 0, prompts: [Four chambers.]}\n"
+        #expect(try Self.set(view).validated().subject == .view)
+        #expect(try Self.set(view.replacing("subject: view\n", with: "")).subject == .finding)
+        #expect(
+            throws: ReadingError.promptSet(
+                name: "v", problem: .unexpected(key: "subject: view", kind: .binary))
+        ) {
+            try Self.set("name: v\ntitle: V\nkind: binary\nsubject: view\nprompts: [A]\n").validated()
+        }
+    }
+
     @Test("put every value into every template, template by template")
     func expands() throws {
         var set = PromptSet(name: "ef", title: "EF", kind: .regression)

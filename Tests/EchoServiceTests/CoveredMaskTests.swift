@@ -51,6 +51,7 @@ import Testing
             let bare = try Self.mask(clip, .surroundings, hasRegions: hasRegions)
             let differing = whole.pixels.indices.filter { whole.pixels[$0] != bare.pixels[$0] }
             #expect(differing.allSatisfy(Self.besideMarks(clip).contains), "region tags \(hasRegions)")
+            #expect(differing.allSatisfy { whole.pixels[$0] == 0 }, "marks never open a mask")
             #expect(differing.count <= 9 && whole.coverage < 0.8, "\(differing.count) pixels differ")
         }
     }

@@ -95,6 +95,10 @@ import Testing
             let few = try read(scratch.path("few/\(path)"), .all)
             let isSame = few.pixels == whole.pixels
             #expect(isSame && few.pixels.count <= 6)
+            // A frame is shown at most half an interval of the drawn clip from when it was drawn.
+            let drawn = try read(scratch.path("all/\(path)"), .all).times
+            let half = (drawn.last ?? 0) / Double(max(1, drawn.count - 1)) / 2
+            #expect(zip(few.times, whole.times).allSatisfy { abs($0 - $1) < half + 0.1 })
             let steps = zip(few.times, few.times.dropFirst()).map { $1 - $0 }
             #expect((steps.max() ?? 0) - (steps.min() ?? 0) < 0.1)
             #expect(abs((few.times.last ?? 0) - (whole.times.last ?? 0)) < 0.1)

@@ -13,7 +13,7 @@ SHOTS = MADE / "screenshots"
 DESK = {"width": 1280, "height": 800}
 TABLET = {"width": 1024, "height": 768}
 # The tests share a machine with what else runs there; nothing below waits this long when all is well.
-PATIENCE = 120_000
+PATIENCE = 30_000
 
 _started = {}
 

@@ -27,6 +27,7 @@ SET = [
     "7",
 ]
 NEW = ["--patients", "1", "--studies", "1..1", "--views", "A4C,PLAX", "--size", "360", "--seed", "8"]
+BARE = ["--patients", "1", "--studies", "1..1", "--views", "A4C,PLAX", "--size", "360", "--seed", "9"]
 START_SECONDS = 120
 
 
@@ -40,13 +41,13 @@ def run(*arguments):
     return json.loads(done.stdout)
 
 
-def made_set(options, name):
+def made_set(options, name, form="dicom"):
     """A folder of simulated clips, made once for these options."""
     key = hashlib.sha256(" ".join(options).encode()).hexdigest()[:12]
     folder = MADE / f"{name}-{key}"
     if not (folder / "truth.ndjson").exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
-        run("phantom", "generate", *options, "--format", "dicom", str(folder))
+        run("phantom", "generate", *options, "--format", form, str(folder))
     return folder
 
 

@@ -1,11 +1,12 @@
 """Taking clips in: live counts, every file's end with its reason, and the way to the new study."""
 
+import csv
 import shutil
 import tempfile
 import pathlib
 
 from browser import PageCase
-from service import NEW, SET, Service, made_index, made_set
+from service import BARE, NEW, SET, Service, made_index, made_set
 
 
 class Ingest(PageCase):
@@ -43,6 +44,38 @@ class Ingest(PageCase):
         page.click(".job table a >> nth=0")
         page.wait_for_selector(".study .tile")
         self.assertEqual(self.service.get("/v1/studies?limit=1")["total"], before + 1)
+
+    def test_takes_a_manifest_with_clips_that_name_nobody(self):
+        folder = made_set(BARE, "bare", "avi")
+        with (folder / "manifest.csv").open(newline="") as table:
+            told = list(csv.DictReader(table))
+        jobs = self.service.get("/v1/jobs")["total"]
+        page = self.open("#/ingest", wait=".dropzone")
+        page.set_input_files("input[aria-label=Folder]", folder)
+        self.eventually(
+            page, "n => document.querySelectorAll('.job[data-state=finished]').length === n", jobs + 1
+        )
+        found = self.service.get(f"/v1/studies?q={told[0]['study']}")["items"]
+        self.assertEqual(
+            [(one["patient_key"], one["date"], one["clips"], one["has_report"]) for one in found],
+            [(told[0]["patient"], told[0]["date"], len(told), True)],
+        )
+
+    def test_says_which_line_of_a_manifest_is_wrong(self):
+        page = self.open("#/ingest", wait=".dropzone")
+        page.set_input_files(
+            "input[aria-label=Files]",
+            [
+                {"name": "clips.csv", "mimeType": "text/csv", "buffer": b"path,patient\nnone.avi,P\n"},
+                {"name": "one.avi", "mimeType": "video/x-msvideo", "buffer": b"no clip"},
+            ],
+        )
+        page.wait_for_selector(".failure")
+        self.assertIn("(line 2)", page.inner_text(".failure"))
+        self.assertIn("service.table", page.inner_text(".failure"))
+
+    # What the last test is refused, the browser notes.
+    expected_errors = ("422", "Failed to load resource")
 
     def test_takes_a_drop_anywhere(self):
         before = self.service.get("/v1/jobs")["total"]

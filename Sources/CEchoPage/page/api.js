@@ -191,10 +191,12 @@ function mediaType(name) {
 /**
  * Sends files to be taken in; the job is durable when this returns.
  *
- * `files` are `{ name, file }`. `progress(share)` is told 0…1 of what has been sent.
+ * `files` are `{ name, file }`, `manifest` a CSV file whose paths are their names, or null. `progress(share)` is told
+ * 0…1 of what has been sent.
  */
-export function ingest(files, progress, signal) {
+export function ingest({ files, manifest }, progress, signal) {
     const form = new FormData();
+    if (manifest) form.append("manifest", manifest);
     for (const { name, file } of files) form.append("file", file, name);
     return new Promise((done, fail) => {
         const sending = new XMLHttpRequest();

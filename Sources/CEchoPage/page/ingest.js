@@ -18,6 +18,9 @@ const outcomes = {
 const kinds = ["queued", "started", "file", "cancelling", "waiting", "finished", "cancelled", "failed"];
 const mostFiles = 2000;
 const jobsShown = 20;
+const columns = ["path", "patient", "study", "date", "view", "accession", "report"];
+// A manifest's header is within so many bytes.
+const headerBytes = 4096;
 
 export async function show(main, _, signal) {
     const view = new IngestView(main, signal);
@@ -73,10 +76,11 @@ class IngestView {
             h("div", { class: "heading" }, h("h1", { tabindex: "-1" }, "Ingest")),
             h("section", { class: "dropzone" }, h("h2", {}, "Drop clips or folders anywhere on this page"),
                 h("p", {},
-                    "DICOM, AVI and MP4. Patient, study and day come from the DICOM tags; AVI and MP4 have none, ",
-                    "and are taken in with a manifest by ",
-                    h("code", {}, "echoseek ingest"),
-                    "."),
+                    "DICOM, AVI and MP4. Patient, study and day come from the DICOM tags. AVI and MP4 have none: add a ",
+                    "manifest, a CSV file with a line a clip, whose columns are ",
+                    columns.flatMap((name, place) => [place > 0 && ", ", h("code", {}, name)]),
+                    " (only the first has to be there). A clip that nothing tells of is a study of its own, ",
+                    "of no known patient."),
                 h("p", {}, h(
                     "button",
                     { type: "button", class: "primary", onclick: () => this.files.click() },
@@ -106,37 +110,33 @@ class IngestView {
     }
 
     async send(files) {
-        const clips = files.filter(({ name }) => !/(^|\/)\./.test(name));
-        if (clips.length === 0) {
-            fill(
-                this.sending,
-                failureCard(
-                    {
-                        code: "page.nothing",
-                        reason: "There is no file in what was dropped.",
-                        remedy: "Drop DICOM, AVI or MP4 files, or a folder of them.",
-                    },
-                ),
-            );
+        const seen = files.filter(({ name }) => !/(^|\/)\./.test(name));
+        const { clips, manifests } = await sorted(seen);
+        const problem = problemOf(clips, manifests);
+        if (problem) {
+            fill(this.sending, failureCard(problem));
             return;
         }
         for (let start = 0; start < clips.length; start += mostFiles) {
-            if (!await this.sendSome(clips.slice(start, start + mostFiles))) return;
+            const some = { files: clips.slice(start, start + mostFiles), manifest: manifests[0]?.file };
+            if (!await this.sendSome(some)) return;
         }
     }
 
-    async sendSome(files) {
+    async sendSome(some) {
+        const { files, manifest } = some;
         const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
         const bar = h("progress", { max: "1", value: 0, "aria-label": "Sent" });
         const stop = new AbortController();
         this.signal.addEventListener("abort", () => stop.abort(), { once: true });
         fill(this.sending, h("section", { class: "panel job", "aria-label": "Sending" }, h("h2", {},
-            `Sending ${counted(files.length, "file")}, ${(bytes / 1e6).toFixed(1)} MB`),
+            `Sending ${counted(files.length, "file")}, ${(bytes / 1e6).toFixed(1)} MB`,
+            manifest && h("small", {}, `told by ${manifest.name}`)),
             h("div", { class: "body" },
                 bar,
                 h("button", { type: "button", onclick: () => stop.abort() }, "Stop"))));
         try {
-            const job = await ingest(files, (share) => { bar.value = share; }, stop.signal);
+            const job = await ingest(some, (share) => { bar.value = share; }, stop.signal);
             fill(this.sending);
             this.cards.querySelector(".empty")?.remove();
             this.show(job, files.map(({ name }) => name));
@@ -145,7 +145,7 @@ class IngestView {
         } catch (error) {
             if (!this.signal.aborted) fill(
                 this.sending,
-                failureCard(asFailure(error), () => this.sendSome(files)),
+                failureCard(asFailure(error), () => this.sendSome(some)),
             );
             return false;
         }
@@ -157,6 +157,49 @@ class IngestView {
         if (names) this.cards.prepend(card.element); else this.cards.append(card.element);
         card.follow();
     }
+}
+
+/** What was given, apart: clips, named from the manifest's folder on, and tables that tell of clips. */
+async function sorted(files) {
+    const clips = [];
+    const manifests = [];
+    for (const one of files) (await isManifest(one) ? manifests : clips).push(one);
+    const folder = manifests[0]?.name.replace(/[^/]*$/, "") ?? "";
+    return {
+        clips: clips.map(({ name, file }) => (
+            { name: name.startsWith(folder) ? name.slice(folder.length) : name, file }
+        )),
+        manifests,
+    };
+}
+
+/** A table whose header has a column `path`. */
+async function isManifest({ name, file }) {
+    if (!/\.csv$/i.test(name)) return false;
+    const [header] = (await file.slice(0, headerBytes).text()).split(/[\r\n]/);
+    return header.split(",").some((column) => /^\uFEFF?\s*"?\s*path\s*"?\s*$/i.test(column));
+}
+
+/** Why files are not sent; null where they are. */
+function problemOf(clips, manifests) {
+    if (clips.length === 0) return {
+        code: "page.nothing",
+        reason: manifests.length > 0 ? "There is a manifest, and no clip."
+            : "There is no file in what was dropped.",
+        remedy: "Drop DICOM, AVI or MP4 files, or a folder of them.",
+    };
+    if (manifests.length > 1) return {
+        code: "page.manifests",
+        reason: `There are ${manifests.length} manifests: ${manifests.map(({ name }) => name).join(", ")}.`,
+        remedy: "Drop the clips of one manifest at a time.",
+    };
+    if (manifests.length > 0 && clips.length > mostFiles) return {
+        code: "page.tooMany",
+        reason: `A manifest goes with at most ${mostFiles.toLocaleString("en")} files, and there are `
+            + `${clips.length.toLocaleString("en")}.`,
+        remedy: "Drop parts, each with a manifest of its own, or run `echoseek ingest --manifest`.",
+    };
+    return null;
 }
 
 /** One job: its counts while it runs, and its files' ends. */

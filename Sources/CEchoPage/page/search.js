@@ -177,7 +177,7 @@ class SearchView {
     async paintAsk() {
         const { items } = await server.prompts(this.signal);
         this.sets = items.filter((one) =>
-            one.set && one.set.kind !== "regression"
+            one.set && one.set.kind !== "regression" && one.set.subject === "finding"
         ).map((one) => one.set).sort((a, b) => (a.title < b.title ? -1 : 1));
         const asked = this.query.get("set");
         this.set = this.sets.find((one) => one.name === asked);

@@ -4,7 +4,7 @@ import { server, asFailure } from "./api.js";
 import { address, note, open } from "./router.js";
 import { setKeys } from "./keys.js";
 import { Visible, nextSpeed, transport } from "./cine.js";
-import { changePicture, chosenPicture, cineOf, pictureButton, tile } from "./tile.js";
+import { changePicture, chosenPicture, cineOf, pictureButton, showLikelyView, tile } from "./tile.js";
 import { findingsPanel, estimatesPanel, leftOutPanel, reportPanel } from "./readings.js";
 import { apart, byView, clipName, day, stateChip, studyName } from "./words.js";
 
@@ -23,6 +23,7 @@ class StudyView {
         Object.assign(this, { main, study, report, signal });
         this.clips = [...clips].sort(byView);
         this.rate = 1;
+        this.views = [];
         this.chosen = 0;
         signal.addEventListener("abort", () => this.visible.close(), { once: true });
         this.makeTiles();
@@ -56,6 +57,7 @@ class StudyView {
         this.makeTiles();
         this.visible.setRate(this.rate);
         fill(this.grid, this.tiles.map((one) => one.element));
+        this.showViews();
         fill(this.picture, pictureButton(() => this.repaintTiles()));
         this.choose(this.chosen);
         if (isPlaying) this.visible.play();
@@ -269,12 +271,22 @@ class StudyView {
 
     async loadFindings() {
         const found = await server.findings(this.study.study, this.signal);
+        this.views = found.views;
+        this.showViews();
         findingsPanel(this.findings, found, this.names(), (clip, frame) => this.jump(clip, frame));
         if (!found.is_complete && !this.signal.aborted) {
             setTimeout(
                 () => { if (!this.signal.aborted) this.load(this.findings, () => this.loadFindings()); },
                 4000,
             );
+        }
+    }
+
+    /** What the readings take each clip for, where nobody named its view. */
+    showViews() {
+        for (const { clip, element } of this.tiles) {
+            const found = this.views.find((one) => one.clip === clip.clip);
+            if (found) showLikelyView(element, found);
         }
     }
 

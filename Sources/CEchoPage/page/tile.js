@@ -1,5 +1,5 @@
 // A clip's tile: its pictures, what it is, and what can be done with it.
-import { h } from "./dom.js";
+import { h, score } from "./dom.js";
 import { server } from "./api.js";
 import { address } from "./router.js";
 import { Cine } from "./cine.js";
@@ -53,7 +53,7 @@ export function tile(clip, cine, { onChoose, onEnlarge }) {
         onclick: onChoose, ondblclick: onEnlarge, onfocus: onChoose,
     },
     h("header", {},
-        h("h3", {}, clipName(clip)), clip.kind !== "b-mode" && h("span", { class: "muted" },
+        h("h3", {}, clipName(clip)), !clip.view && h("span", { class: "muted likely", hidden: true }), clip.kind !== "b-mode" && h("span", { class: "muted" },
             kindName(clip.kind)),
         !clip.usable && h("span", { class: "chip warn", title: clip.left_out_reason }, "not used"),
         h("span", { class: "gap" }),
@@ -72,4 +72,14 @@ export function tile(clip, cine, { onChoose, onEnlarge }) {
             "Large",
         )),
     cine.element);
+}
+
+/** Says what a clip without a named view looks like. */
+export function showLikelyView(element, { view, score: found, margin }) {
+    const place = element.querySelector(".likely");
+    if (!place) return;
+    place.textContent = `looks like ${view}`;
+    place.title = `By its vectors: ${score(found)}`
+        + (margin === null || margin === undefined ? "" : `, ahead of the next view by ${score(margin)}`);
+    place.hidden = false;
 }

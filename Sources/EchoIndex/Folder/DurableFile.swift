@@ -1,3 +1,4 @@
+internal import EchoCore
 internal import Foundation
 
 /// Files that are either whole and on the disk, or not there.

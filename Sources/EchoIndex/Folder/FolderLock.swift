@@ -1,3 +1,4 @@
+internal import EchoCore
 internal import Foundation
 internal import Synchronization
 

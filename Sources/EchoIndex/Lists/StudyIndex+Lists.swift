@@ -18,6 +18,14 @@ extension StudyIndex {
         try await reading { try StoredClipReader.list($0, study, page) }
     }
 
+    /// The clips that were stored last, the newest first.
+    public func newestClips(_ limit: Int) async throws(IndexError) -> [ClipID] {
+        try await reading { db in
+            try String.fetchAll(db, sql: "SELECT id FROM clips ORDER BY row DESC LIMIT ?", arguments: [limit])
+                .map { ClipID($0) }
+        }
+    }
+
     /// The files left out, by path.
     public func leftOutFiles(
         in state: ItemState? = nil, page: Page = .all

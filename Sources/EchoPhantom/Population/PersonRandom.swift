@@ -17,23 +17,15 @@ struct PersonRandom: RandomNumberGenerator, Sendable {
         case phrases = 13
     }
 
-    private var state: UInt64
+    private var stream: SeededStream
 
     /// The stream of one concern at one place, such as a population's seed, a patient and a study.
     init(_ seed: UInt64, _ concern: Concern, _ place: UInt64...) {
-        state = Self.mixed(seed &+ Self.increment)
-        for part in [concern.rawValue] + place {
-            state = Self.mixed(state ^ Self.mixed(part &+ Self.increment))
-        }
+        stream = SeededStream(seed, at: [concern.rawValue] + place)
     }
 
     /// The next 64 bits.
-    ///
-    /// - Source: SplitMix64; Steele, Lea, Flood, OOPSLA 2014.
-    mutating func next() -> UInt64 {
-        state &+= Self.increment
-        return Self.mixed(state)
-    }
+    mutating func next() -> UInt64 { stream.next() }
 
     /// Anything in the range, alike; in steps of 2⁻²⁴.
     mutating func uniform(_ range: ClosedRange<Float>) -> Float {
@@ -52,22 +44,14 @@ struct PersonRandom: RandomNumberGenerator, Sendable {
     /// True with the given chance, 0...1.
     mutating func chance(_ share: Float) -> Bool { uniform(0...1) < share }
 
-    /// A whole number of the range, alike but for one part in 2³².
-    mutating func integer(_ range: ClosedRange<Int>) -> Int {
-        range.lowerBound + Int((next() >> 32) % UInt64(range.count))
-    }
+    /// A whole number of the range.
+    mutating func integer(_ range: ClosedRange<Int>) -> Int { stream.integer(range) }
+
+    /// A DICOM identifier without a registered root.
+    mutating func uid() -> String { stream.uid() }
 
     /// One of them, or `nil` of none.
     mutating func pick<Element>(_ list: [Element]) -> Element? {
         list.isEmpty ? nil : list[integer(0...list.count - 1)]
-    }
-
-    private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        var mixed = value
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

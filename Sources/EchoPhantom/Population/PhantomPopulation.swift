@@ -37,7 +37,7 @@ public struct PhantomPopulation: Sendable {
             var random = stream(.study, number, place)
             let truth = StudyTruth(
                 patient: identifier, study: "\(identifier)-\(place + 1)",
-                studyInstanceUID: StudyUID.made(&random), date: visit.day.text, site: sites[place].rawValue,
+                studyInstanceUID: random.uid(), date: visit.day.text, site: sites[place].rawValue,
                 findings: visit.findings, changes: visit.changes)
             defer { prior = truth.findings }
             return PhantomStudy(truth: truth, anatomy: visit.heart, seed: random.next(), prior: prior)

@@ -8,6 +8,7 @@ extension PromptSet {
             name: try keys.decode(String.self, forKey: .name),
             title: try keys.decode(String.self, forKey: .title),
             kind: try keys.decode(PromptKind.self, forKey: .kind))
+        subject = try keys.decodeIfPresent(PromptSubject.self, forKey: .subject) ?? subject
         language = try keys.decodeIfPresent(String.self, forKey: .language) ?? language
         slot = try keys.decodeIfPresent(ModelSlot.self, forKey: .slot) ?? slot
         prompts = try keys.decodeIfPresent([String].self, forKey: .prompts) ?? []

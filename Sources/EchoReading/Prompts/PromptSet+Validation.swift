@@ -16,6 +16,7 @@ extension PromptSet {
         guard plain, !name.isEmpty else { return .name }
         let sentences = prompts + negatives + categories.flatMap(\.prompts)
         if sentences.contains(where: { $0.allSatisfy(\.isWhitespace) }) { return .blankSentence }
+        if subject == .view, kind != .categorical { return .unexpected(key: "subject: view", kind: kind) }
         return kindProblem ?? placeholderProblem(sentences) ?? thresholdProblem
     }
 

@@ -10,6 +10,8 @@ public struct PromptSet: Sendable, Equatable, Codable {
     public var title: String
     /// What the answer looks like.
     public var kind: PromptKind
+    /// What the answer is about.
+    public var subject = PromptSubject.finding
     /// The sentences' language, such as `en`.
     public var language = "en"
     /// Which model slot the sentences are for.
@@ -47,8 +49,9 @@ public struct PromptSet: Sendable, Equatable, Codable {
 
     /// The file's keys.
     public enum CodingKeys: String, CodingKey {
-        case name, title, kind, language, slot, prompts, negatives, range, unit, categories, thresholds, views
-        case notes
+        case name, title, kind, subject, language, slot, prompts, negatives, range, unit, categories,
+            thresholds
+        case views, notes
         case clipKinds = "clip_kinds"
     }
 

@@ -50,7 +50,7 @@ public actor FindingsBoard {
         (state, isComplete) = (now, true)
     }
 
-    /// Every prompt set's answer of one study.
+    /// One study's answer to every prompt set about findings, and its clips' to those about views.
     ///
     /// - Throws: `IndexError`, `ModelError`, `ReadingError`.
     public func findings(of study: StoredStudy) async throws -> StudyFindings {
@@ -58,7 +58,7 @@ public actor FindingsBoard {
         let answers = try await Self.answers(of: study, sets, Archive(index: index, space: sets.space))
         var findings: [StudyFinding] = []
         var notScored: [StudyFindings.Unscored] = []
-        for (set, answer) in zip(sets.sets.map(\.set), answers) {
+        for (set, answer) in zip(sets.findings.map(\.set), answers.findings) {
             if let answer {
                 let percentile = board.percentile(of: answer.result.score, set: set.name)
                 findings.append(
@@ -71,8 +71,9 @@ public actor FindingsBoard {
             }
         }
         return StudyFindings(
-            study: study.id, findings: findings, notScored: notScored, comparedWith: board.count,
-            isComplete: isComplete && index.stateMark() == state, stamp: ModelStamp(sets.space))
+            study: study.id, findings: findings, notScored: notScored, views: answers.views,
+            comparedWith: board.count, isComplete: isComplete && index.stateMark() == state,
+            stamp: ModelStamp(sets.space))
     }
 
     /// Two studies' answers beside each other, in the order of the sets.
@@ -81,7 +82,7 @@ public actor FindingsBoard {
     public func changes(from first: StudyID, to second: StudyID) async throws -> [FindingChange] {
         let one = try await findings(of: try await index.study(resolving: first.text)).findings
         let two = try await findings(of: try await index.study(resolving: second.text)).findings
-        return try await encodedSets().sets.map { set in
+        return try await encodedSets().findings.map { set in
             FindingChange(
                 set.set, first: one.first { $0.set == set.set.name },
                 second: two.first { $0.set == set.set.name })
@@ -106,6 +107,12 @@ public actor FindingsBoard {
         return fresh
     }
 
+    private struct Answers {
+        /// One a set about findings, in their order; `nil` where the study has no clip for it.
+        let findings: [Answer?]
+        let views: [LikelyView]
+    }
+
     private struct Answer {
         let result: AskResult
         let evidence: [FrameEvidence]
@@ -118,20 +125,29 @@ public actor FindingsBoard {
         try sets.scores(of: try await archive.vectors(of: study, withFrames: true))
     }
 
-    /// One answer a set, in their order; `nil` where the study has no clip for it.
     @concurrent
     private static func answers(
         of study: StoredStudy, _ sets: EncodedSets, _ archive: Archive
-    ) async throws -> [Answer?] {
+    ) async throws -> Answers {
         let vectors = try await archive.vectors(of: study, withFrames: true)
+        return Answers(
+            findings: try findings(of: vectors, sets, archive),
+            views: try sets.views.flatMap { set in
+                try vectors.clips.compactMap { try LikelyView(of: $0, in: study.id, by: set) }
+            })
+    }
+
+    private static func findings(
+        of vectors: StudyVectors, _ sets: EncodedSets, _ archive: Archive
+    ) throws -> [Answer?] {
         var options = AskOptions(limit: 1)
         options.weights = archive.space.fingerprint.weights
-        return try sets.sets.map { set in
+        return try sets.findings.map { set in
             guard let score = try StudyScore(set, study: vectors, options: options) else { return nil }
             let answer = try AskAnswer(set.set, scores: [score], options: options)
             guard let result = answer.results.first else { return nil }
             let evidence = try vectors.clips.compactMap { clip in
-                try StudyScore(set, study: StudyVectors(study: study.id, clips: [clip]))?.bestFrame
+                try StudyScore(set, study: StudyVectors(study: vectors.study, clips: [clip]))?.bestFrame
             }
             let best = Ranking(evidence, by: \.score, id: \.clip).items.prefix(StudyFinding.mostEvidence)
             return Answer(result: result, evidence: Array(best))

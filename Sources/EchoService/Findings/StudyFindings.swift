@@ -1,7 +1,7 @@
 public import EchoCore
 import EchoReading
 
-/// Every prompt set put to one study.
+/// Every prompt set about findings put to one study, and those about views to its clips.
 public struct StudyFindings: Sendable, Encodable {
     /// A set that the study cannot be put to.
     public struct Unscored: Sendable, Encodable {
@@ -19,6 +19,8 @@ public struct StudyFindings: Sendable, Encodable {
     public let findings: [StudyFinding]
     /// The sets without an answer.
     public let notScored: [Unscored]
+    /// What each clip looks like by its vectors, by set and clip; never what somebody named it.
+    public let views: [LikelyView]
     /// How many studies the percentiles are taken against.
     public let comparedWith: Int
     /// Whether that is every study; after a start or an ingest scoring goes on.
@@ -33,14 +35,15 @@ public struct StudyFindings: Sendable, Encodable {
     public let stamp: ModelStamp
 
     init(
-        study: StudyID, findings: [StudyFinding], notScored: [Unscored], comparedWith: Int,
-        isComplete: Bool, stamp: ModelStamp
+        study: StudyID, findings: [StudyFinding], notScored: [Unscored], views: [LikelyView],
+        comparedWith: Int, isComplete: Bool, stamp: ModelStamp
     ) {
         self.study = study
         self.findings = findings.sorted {
             ($0.percentile ?? -1, $1.set) > ($1.percentile ?? -1, $0.set)
         }
         self.notScored = notScored
+        self.views = views
         self.comparedWith = comparedWith
         self.isComplete = isComplete
         percentile = Percentile.definition

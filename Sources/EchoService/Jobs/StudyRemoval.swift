@@ -26,11 +26,15 @@ public struct StudyRemoval: Sendable {
         _ = try await index.study(resolving: study.text)
         try await ledger?.append(AuditRecord(.delete, by: actor, studies: [study]), at: Date())
         let store = ClipStore(folder: folder)
-        for clip in try await index.clips(of: study) {
-            store.remove(clip.contentHash)
-            MediaCache.remove(clip.contentHash, from: folder)
+        let contents = try await index.clips(of: study).map(\.contentHash)
+        for content in contents {
+            store.remove(content)
+            MediaCache.remove(content, from: folder)
         }
         try await ledger?.forget(study: study)
-        return try await index.delete(study: study, vacuum: vacuum)
+        let deletion = try await index.delete(study: study, vacuum: vacuum)
+        // What was being drawn when it was removed.
+        for content in contents { MediaCache.remove(content, from: folder) }
+        return deletion
     }
 }

@@ -17,20 +17,23 @@ struct UploadManifest {
         let path = folder + "/manifest.csv"
         try Self.write(table, to: path)
         defer { unlink(path) }
-        for row in try TableFile(path: path).rows where row.fields["report"]?.hasSuffix(".txt") == true {
+        let rows = try TableFile(path: path).rows
+        for row in rows where row.fields["report"]?.hasSuffix(".txt") == true {
             throw ServiceError.table(
                 problem: "a report names a file, and its text was expected", line: row.line)
         }
         var entries: [Int: ManifestEntry] = [:]
-        for entry in try Manifest(path: path).entries {
-            let places = names.indices.filter { Self.isSame(names[$0], entry.path) }
+        for (row, entry) in zip(rows, try Manifest(path: path).entries) {
+            let places = Self.places(of: entry.path, among: names)
             guard places.count == 1 else {
                 throw ServiceError.table(
                     problem:
-                        "a path stands for \(places.count) of the files that were sent, and one was expected",
-                    line: 0)
+                        "the path stands for \(places.count) of the files that were sent, and one was expected",
+                    line: row.line)
             }
-            entries[places[0]] = entry
+            guard entries.updateValue(entry, forKey: places[0]) == nil else {
+                throw ServiceError.table(problem: "the path's file has a line already", line: row.line)
+            }
         }
         self.entries = entries
     }
@@ -60,12 +63,21 @@ struct UploadManifest {
 
     private static func kept(_ folder: String) -> String { folder + "/manifest.json" }
 
-    /// Whether a name is a path; of a name without folders the path's last part is enough, and the other way round.
-    private static func isSame(_ name: String?, _ path: String) -> Bool {
-        guard let name else { return false }
-        if name == path { return true }
-        guard !name.contains("/") || !path.contains("/") else { return false }
-        return name.split(separator: "/").last == path.split(separator: "/").last
+    /// The files that a path stands for: those of just that name; else those where the shorter of name and path
+    /// is the end of the longer, folder by folder.
+    private static func places(of path: String, among names: [String?]) -> [Int] {
+        let wanted = parts(path)
+        let known = names.map { $0.map(parts) ?? [] }
+        let same = known.indices.filter { known[$0] == wanted }
+        guard same.isEmpty else { return same }
+        return known.indices.filter { place in
+            let shared = min(known[place].count, wanted.count)
+            return shared > 0 && known[place].suffix(shared) == wanted.suffix(shared)
+        }
+    }
+
+    private static func parts(_ path: String) -> [Substring] {
+        path.split(separator: "/").filter { $0 != "." }
     }
 
     private static func write(_ data: Data, to path: String) throws {

@@ -9,13 +9,14 @@ import Foundation
 /// The same clip gives the same bytes. What several ask for at once is drawn once, and given up when the last of them
 /// is cancelled; then nothing is left.
 public actor ClipMedia {
-    private let index: StudyIndex
+    let index: StudyIndex
     private let folder: ServiceFolder
-    private let limits: MediaLimits
-    private var cache: MediaCache
+    let limits: MediaLimits
+    private(set) var cache: MediaCache
     private var masks = RecentValues<ContentHash, SectorMask>(limit: 32)
     private var counted = MediaCounters()
     var renders: [MediaKey: Render] = [:]
+    var ahead = Ahead()
     private var working = 0
     private var turns: [CheckedContinuation<Void, Never>] = []
     private var lastFile = 0
@@ -106,11 +107,12 @@ public actor ClipMedia {
         }
     }
 
-    private func drawn(_ key: MediaKey, of clip: StoredClip) async throws -> MediaFile {
+    func drawn(_ key: MediaKey, of clip: StoredClip) async throws -> MediaFile {
         if let kept = cache.find(key.name) {
             counted.hits += 1
             return kept
         }
+        makeWay(for: key)
         if renders[key] == nil {
             guard renders.count < limits.waiting + limits.rendersAtOnce else {
                 counted.refused += 1
@@ -164,7 +166,13 @@ public actor ClipMedia {
             }
             if let mask { masks.keep(mask, for: clip.contentHash) }
             counted.renders += 1
-            return try cache.publish(staged, as: key.name)
+            let file = try cache.publish(staged, as: key.name)
+            // Of a study that was deleted meanwhile nothing may be left.
+            do { _ = try await index.clip(resolving: clip.id.text) } catch IndexError.notFound(let subject) {
+                cache.remove(key.name)
+                throw IndexError.notFound(subject)
+            }
+            return file
         } catch {
             if error is CancellationError { counted.cancelled += 1 } else { counted.failed += 1 }
             throw error
@@ -182,7 +190,7 @@ public actor ClipMedia {
     }
 
     /// The clip's file: the one that was sent, else the one at its path.
-    private func original(of clip: StoredClip) -> String? {
+    func original(of clip: StoredClip) -> String? {
         if let own = ClipStore(folder: folder).path(of: clip.contentHash) { return own }
         return FileManager.default.fileExists(atPath: clip.path) ? clip.path : nil
     }

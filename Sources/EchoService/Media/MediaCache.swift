@@ -43,6 +43,9 @@ struct MediaCache {
 
     private func path(_ name: String) -> String { folder.media + "/" + name }
 
+    /// Whether a file of that name is kept; does not count as use.
+    func holds(_ name: String) -> Bool { entries[name] != nil }
+
     /// The file of that name, which counts as used; `nil` where there is none.
     mutating func find(_ name: String) -> MediaFile? {
         guard entries[name] != nil else { return nil }
@@ -70,6 +73,12 @@ struct MediaCache {
         add(name, bytes: file.byteCount)
         makeRoom(for: name)
         return file
+    }
+
+    /// Removes one file.
+    mutating func remove(_ name: String) {
+        unlink(path(name))
+        forget(name)
     }
 
     /// Removes all that was drawn of a content, whoever keeps account of it.

@@ -6,6 +6,8 @@ public struct MediaLimits: Sendable, Equatable {
     public var rendersAtOnce = 1
     /// Files that may wait to be drawn; more are refused.
     public var waiting = 64
+    /// How many of the clips taken in last are drawn before anybody asks.
+    public var ahead = 256
     /// The most frames of a contact sheet.
     public var sheetFrames = 64
 

@@ -1,4 +1,4 @@
-"""Clients that are slow or send too much: slow.py HOST PORT. Each has to be let go of in its time."""
+"""Clients that are slow or send too much: slow.py HOST PORT FILM. Each has to be let go of in its time."""
 import socket
 import sys
 import threading
@@ -6,6 +6,8 @@ import time
 
 address = (sys.argv[1], int(sys.argv[2]))
 wrong = []
+# Longer than a reader that takes nothing is waited for.
+STALLED = 75
 
 
 def connect(head):
@@ -60,7 +62,25 @@ def large():
         wrong.append(f"a body that is too large: {sent} bytes were taken")
 
 
-threads = [threading.Thread(target=work) for work in (headers, body, large)]
+def film():
+    sock = connect(f"GET {sys.argv[3]} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    head = sock.recv(1000)
+    if b" 200 " not in head[:40]:
+        wrong.append(f"the film was not sent: {head[:40]}")
+        return
+    time.sleep(STALLED)
+    length = int(head.lower().split(b"content-length: ")[1].split(b"\r")[0])
+    taken = len(head)
+    try:
+        while part := sock.recv(1 << 20):
+            taken += len(part)
+    except OSError:
+        pass
+    if taken >= length:
+        wrong.append(f"who took nothing for {STALLED} s still got all {taken} bytes")
+
+
+threads = [threading.Thread(target=work) for work in (headers, body, large, film)]
 for thread in threads:
     thread.start()
 for thread in threads:

@@ -39,6 +39,45 @@ import Testing
         #expect(try await lab.ledger.files(of: job.id).count == 3)
     }
 
+    @Test("with a manifest finds each line's file by its name, or by the end of its path")
+    func manifestNames() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let clips = try TestArchive.run().prefix(3).map { try Data(contentsOf: URL(filePath: $0)) }
+        let sent = ["demo/one.dcm", "demo/sub/one.dcm", "demo/two.dcm"]
+        let table = { (paths: [String]) in
+            Data(("path,patient,study\n" + paths.map { "\($0),P,S-\($0)\n" }.joined()).utf8)
+        }
+        let upload = { (paths: [String], names: [String?]) async throws -> Job in
+            let upload = try await lab.jobs.beginUpload(by: .local)
+            for clip in clips.prefix(names.count) {
+                _ = try await upload.beginFile()
+                try await upload.write(clip)
+                _ = try await upload.endFile()
+            }
+            try await upload.describe(table(paths), names: names)
+            return try await upload.commit()
+        }
+        for (paths, problem, line) in [
+            (["one.dcm"], "the path stands for 2 of the files that were sent, and one was expected", 2),
+            (
+                ["two.dcm", "none.dcm"],
+                "the path stands for 0 of the files that were sent, and one was expected", 3
+            ),
+            (["b/two.dcm"], "the path stands for 0 of the files that were sent, and one was expected", 2),
+            (["two.dcm", "./demo/two.dcm"], "the path's file has a line already", 3),
+        ] {
+            await #expect(throws: ServiceError.table(problem: problem, line: line)) {
+                try await upload(paths, sent)
+            }
+        }
+        let paths = ["/data/demo/one.dcm", "sub/one.dcm", "two.dcm"]
+        _ = try await upload(paths, sent)
+        try await lab.jobs.runAll()
+        let stored = try await lab.index.studies()
+        #expect(Set(stored.compactMap(\.studyKey)) == Set(paths.map { "S-\($0)" }))
+        #expect(try lab.files().keys.allSatisfy { $0.hasPrefix("clips/") })
+    }
+
     @Test("that is given up, dropped or empty leaves nothing")
     func leavesNothing() async throws {
         let lab = try await JobLab(archive.workspace)

@@ -2,6 +2,7 @@ import EchoCore
 import EchoDecode
 import EchoEncode
 import EchoIndex
+import EchoLedger
 import EchoService
 import EchoTesting
 import Foundation
@@ -182,6 +183,74 @@ import Testing
         await #expect(throws: IndexError.notFound(.clip)) { try await media.facts(of: ClipID("cl-0")) }
         let names = try FileManager.default.contentsOfDirectory(atPath: archive.workspace.serviceFolder.media)
         #expect(names.isEmpty)
+        try await index.close()
+    }
+
+    @Test("is drawn before anybody asks, the page's first pictures of the clips taken in last")
+    func ahead() async throws {
+        let paths = try Array(TestArchive.run().prefix(3))
+        var limits = MediaLimits.standard
+        limits.ahead = 2
+        let (media, index, clips) = try await media(paths, limits)
+        await media.drawAhead()
+        let counters = await media.counters()
+        let newest = try await index.newestClips(2)
+        let films = clips.filter { newest.contains($0.id) && $0.frameCount > 1 }
+        #expect(newest.count == 2 && counters.renders == 2 + films.count && counters.failed == 0)
+        for clip in newest { _ = try await media.thumbnail(of: clip, .whole) }
+        for clip in films { _ = try await media.cine(of: clip.id, .whole) }
+        #expect(await media.counters().renders == counters.renders, "all of them were there")
+        #expect(await media.counters().hits == counters.renders)
+        await media.drawAhead()
+        #expect(await media.counters().renders == counters.renders, "nothing is drawn twice")
+        try await index.close()
+    }
+
+    @Test("that is drawn ahead makes way for who asks, passes over what cannot be drawn, and goes on")
+    func aheadMakesWay() async throws {
+        let (gone, other) = (archive.scratch.path("gone.dcm"), archive.scratch.path("other.dcm"))
+        let own = try TestArchive.run()
+        try FileManager.default.copyItem(atPath: own[0], toPath: gone)
+        try FileManager.default.copyItem(atPath: own[1], toPath: other)
+        let (media, index, clips) = try await media([gone, other, Fixtures.clip("a4c_mjpeg_120f.avi")])
+        try FileManager.default.removeItem(atPath: gone)
+        try FileManager.default.removeItem(atPath: other)
+        try FileManager.default.copyItem(atPath: own[2], toPath: other)
+        let drawing = Task { await media.drawAhead() }
+        // Until the film of 120 frames is under way.
+        let folder = archive.workspace.serviceFolder.media
+        let isUnderWay = {
+            try FileManager.default.contentsOfDirectory(atPath: folder)
+                .contains { $0.hasPrefix(".part-") && $0.hasSuffix("cine.mp4") }
+        }
+        for _ in 0..<20_000 where try !isUnderWay() { try await Task.sleep(for: .milliseconds(1)) }
+        try #require(try isUnderWay())
+        _ = try await media.frame(60, of: clips[2].id)
+        #expect(await media.counters().cancelled == 1)
+        await drawing.value
+        let counters = await media.counters()
+        #expect(counters.failed == 1, "the one whose file is another")
+        #expect(counters.renders == 3)
+        _ = try await media.cine(of: clips[2].id, .whole)
+        #expect(await media.counters().hits == 1)
+        try await index.close()
+    }
+
+    @Test("of a study that is deleted while it is drawn leaves nothing")
+    func deletedMeanwhile() async throws {
+        let path = Fixtures.clip("a4c_mjpeg_120f.avi")
+        _ = try await archive.ingest([path])
+        let index = try await archive.workspace.openIndex(for: .write)
+        let folder = archive.workspace.serviceFolder
+        let media = try ClipMedia(index: index, folder: folder)
+        let clip = try #require(try await index.clips().first)
+        let drawing = Task { try await media.cine(of: clip.id, .whole) }
+        for _ in 0..<20_000 where await media.counters().drawing == 0 {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        _ = try await StudyRemoval(index: index, ledger: nil, folder: folder).remove(clip.study, by: .local)
+        await #expect(throws: IndexError.notFound(.clip)) { try await drawing.value }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.media).isEmpty)
         try await index.close()
     }
 }
