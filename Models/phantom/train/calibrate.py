@@ -34,6 +34,8 @@ LEAST_FRAMES = 8
 STRENGTHS = 10.0 ** np.arange(-4, 3)
 DRAWS = 1000
 SOURCE = "Models/phantom/train/calibrate.py"
+# A set that orders studies worse than this gets no threshold: every answer above one would be taken for a finding.
+LEAST_AUC = 0.75
 # Which truth a shipped prompt set asks for; a graded set is cut between `moderate` and below.
 SETS = {
     "pacemaker": "pacemaker_lead", "mitral-clip": "mitral_clip", "tavr": "stented_valve",
@@ -131,7 +133,8 @@ def threshold(scores, truth):
 
 
 def thresholds(sets, model, tokenizer, frames, data):
-    """Of each set with a known truth: F1-best threshold, AUC and counts on the validation set."""
+    """Of each set with a known truth: F1-best threshold, AUC and counts on the validation set; `None` for the threshold
+    of a set that knows too little."""
     found = {}
     for name, (_, document) in sorted(sets.items()):
         attribute = SETS.get(name)
@@ -149,15 +152,16 @@ def thresholds(sets, model, tokenizer, frames, data):
         if not 0 < truth[studies].sum() < len(studies):
             continue
         value, f1 = threshold(means, truth[studies])
+        area = auc(means, truth[studies])
         found[name] = {
-            "value": round(value, 4), "f1": round(f1, 3), "auc": round(auc(means, truth[studies]), 4),
+            "value": round(value, 4) if area >= LEAST_AUC else None, "f1": round(f1, 3), "auc": round(area, 4),
             "studies": len(studies), "positive": int(truth[studies].sum()),
         }  # fmt: skip
     return found
 
 
 def write_thresholds(folder, sets, found, about):
-    """Puts each threshold into its prompt set's file, if that lies below the folder of the model's folder.
+    """Puts each threshold into its prompt set's file, and takes out those of earlier weights, if that lies below the folder of the model's folder.
 
     The shipped sets are beside the shipped model; a user's own sets, and those of a checkout that a trial run does not
     belong to, are left alone. A threshold names the weights it holds for, so it says nothing of other models.
@@ -174,11 +178,12 @@ def write_thresholds(folder, sets, found, about):
                 skipping = False
             if not skipping:
                 kept.append(line)
-        kept += [
-            "thresholds:", f"  - value: {entry['value']}", f"    weights: \"{about['sha256']}\"",
-            f"    source: \"{SOURCE}: highest F1\"", f"    data_set: \"{about['data_set']}\"",
-            f"    date: \"{about['date']}\"",
-        ]  # fmt: skip
+        if entry["value"] is not None:
+            kept += [
+                "thresholds:", f"  - value: {entry['value']}", f"    weights: \"{about['sha256']}\"",
+                f"    source: \"{SOURCE}: highest F1\"", f"    data_set: \"{about['data_set']}\"",
+                f"    date: \"{about['date']}\"",
+            ]  # fmt: skip
         file.write_text("\n".join(kept) + "\n")
 
 

@@ -48,7 +48,8 @@ anything, and every finding in it has to be taken for wrong.
 - It knows the simulator's hearts, seven views, one speckle model. On real clips it has no skill that we could show.
 - Ejection fraction and pressure by ranked prompts come from still frames; the motion readouts use how frames differ.
 - Its vocabulary reads every text, but words outside our report sentences carry no meaning (`rare_token_share`).
-- Thresholds hold for its own prompt sets and for simulated studies.
+- Thresholds hold for its own prompt sets and for simulated studies. A set with no threshold orders studies hardly better
+  than chance: what it ranks first means nothing.
 """
 
 
@@ -63,8 +64,9 @@ def rows(results):
     for name, value in sorted(results["metrics"].items()):
         lines.append(f"| {name} | {value} |")
     for name, own in sorted(results["prompt_sets"].items()):
+        limit = "no threshold" if own["value"] is None else f"threshold {own['value']} (F1 {own['f1']})"
         lines.append(
-            f"| prompt set {name} | AUC {own['auc']}, threshold {own['value']} (F1 {own['f1']}), "
+            f"| prompt set {name} | AUC {own['auc']}, {limit}, "
             f"{own['positive']} of {own['studies']} studies |"
         )
     return "\n".join(lines)

@@ -53,6 +53,8 @@ def one(name, answer, model, tokenizer, sets, thresholds, readouts) -> dict:
             row["ef_by_motion"] = min(max(number, readout["minimum"]), readout["maximum"])
     row["above_threshold"] = []
     for set_name, entry in thresholds.items():
+        if entry["value"] is None:
+            continue
         score = float(texts(asked_prompts(sets[set_name][1])).mean())
         if score >= entry["value"]:
             row["above_threshold"].append(set_name)
