@@ -46,7 +46,7 @@ def made_set(options, name):
     folder = MADE / f"{name}-{key}"
     if not (folder / "truth.ndjson").exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
-        run("phantom", "generate", *options, "--format", "dicom", str(folder))
+        run("phantom", "generate", "--format", "dicom", *options, str(folder))
     return folder
 
 
@@ -76,9 +76,9 @@ def made_index():
 
 
 class Service:
-    """`echoseek serve` on 127.0.0.1 over a copy of an index."""
+    """`echoseek serve` on 127.0.0.1 over a copy of an index, with more flags where some are given."""
 
-    def __init__(self, index):
+    def __init__(self, index, *flags):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="echoseek-page-"))
         shutil.copytree(index, self.folder / "index")
         self.lines = []
@@ -94,6 +94,7 @@ class Service:
                 str(self.folder / "index"),
                 "--requests-per-minute",
                 "0",
+                *flags,
             ],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
