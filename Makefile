@@ -23,6 +23,9 @@ PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 p
 # The web page is tested in Debian's Chromium; fonts, so that its pictures show letters everywhere.
 PAGE_PACKAGES := chromium fonts-dejavu-core
 PAGE_PEERS := playwright==1.65.2 axe-playwright-python==0.1.8
+# How a server is set up is judged by systemd, and tried behind nginx.
+DEPLOY_PACKAGES := nginx-light systemd openssl curl
+DEPLOY := $(SHARE)/echoseek/deploy
 
 # Installs the Debian packages that are missing among $(1); says what to run where it may not.
 define install_packages
@@ -37,8 +40,8 @@ define install_packages
 endef
 
 .PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fixtures vocabulary test \
-	test-page test-load fuzz-api crash-jobs check-kernels demo demo-clips lint format bench bench-peers bench-serve man install uninstall \
-	clean help
+	test-page test-load test-deploy fuzz-api crash-jobs check-kernels demo demo-clips lint format bench bench-peers \
+	bench-serve man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
 	$(BUILD) --product echoseek
@@ -69,6 +72,7 @@ test: fixtures lint ## everything CI checks
 	$(VENV)/bin/python -B -m unittest discover -s Tests/Eval
 	$(MAKE) test-page
 	$(MAKE) test-load
+	$(MAKE) test-deploy
 	$(MAKE) phantom-quick
 
 page-deps: deps python
@@ -81,6 +85,10 @@ test-page: build page-deps ## the web page in a real browser over the real servi
 
 test-load: build test-deps ## the service under five times its load: statuses, /livez and memory; under a minute
 	$(VENV)/bin/python -B Tests/Load
+
+test-deploy: build python ## the systemd unit by systemd, the nginx example by nginx before a real service: a minute
+	$(call install_packages,$(DEPLOY_PACKAGES))
+	$(VENV)/bin/python -B Tests/Deploy
 
 fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
 	$(BUILD) --build-tests
@@ -154,7 +162,7 @@ man: build ## the manual pages, .build/man
 	.build/manual-tool/debug/generate-manual $(BINARY) --multi-page --output-directory .build/man
 	sed -i 's/^$$/.Pp/' .build/man/*.1
 
-install: build man ## the binary, completions, manual pages and the shipped Models below PREFIX
+install: build man ## the binary, completions, manual pages, the shipped Models and what sets up a server, below PREFIX
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/echoseek
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d \
 	  $(SHARE)/man/man1 $(MODELS)/prompts $(MODELS)/report
@@ -166,6 +174,9 @@ install: build man ## the binary, completions, manual pages and the shipped Mode
 	install -m 644 Models/prompts/*.yaml $(MODELS)/prompts/
 	install -m 644 Models/report/*.yaml $(MODELS)/report/
 	for file in $(PHANTOM); do install -D -m 644 Models/$$file $(MODELS)/$$file; done
+	install -d $(DEPLOY)
+	install -m 644 Sources/echoseek/Deploy/* $(DEPLOY)/
+	sed -i 's|^ExecStart=/usr/local/|ExecStart=$(PREFIX)/|' $(DEPLOY)/echoseek.service
 	@echo "Installed. Try: $(PREFIX)/bin/echoseek doctor"
 
 # File by file: with PREFIX=~/.local the user's own index and models lie beside the shipped Models.
@@ -174,8 +185,9 @@ uninstall: ## remove what install put there, and nothing else
 	  $(SHARE)/zsh/site-functions/_echoseek $(SHARE)/fish/vendor_completions.d/echoseek.fish \
 	  $(SHARE)/man/man1/echoseek.1 $(SHARE)/man/man1/echoseek.*.1
 	@rm -f $(MODELS)/README.md $(patsubst Models/%,$(MODELS)/%,$(wildcard Models/prompts/*.yaml Models/report/*.yaml)) \
-	  $(addprefix $(MODELS)/,$(PHANTOM))
-	@for folder in $(MODELS)/phantom/prompts $(MODELS)/phantom $(MODELS)/prompts $(MODELS)/report $(MODELS) $(SHARE)/echoseek; do \
+	  $(addprefix $(MODELS)/,$(PHANTOM)) $(patsubst Sources/echoseek/Deploy/%,$(DEPLOY)/%,$(wildcard Sources/echoseek/Deploy/*))
+	@for folder in $(MODELS)/phantom/prompts $(MODELS)/phantom $(MODELS)/prompts $(MODELS)/report $(MODELS) $(DEPLOY) \
+	  $(SHARE)/echoseek; do \
 	  [ ! -d $$folder ] || rmdir --ignore-fail-on-non-empty $$folder; done
 
 clean: ## everything that make wrote in this folder

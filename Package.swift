@@ -114,7 +114,7 @@ let package = Package(
                 "EchoService",
                 arguments, logging,
             ],
-            swiftSettings: strict),
+            exclude: ["Deploy"], swiftSettings: strict),
 
         // Tests.
         .target(

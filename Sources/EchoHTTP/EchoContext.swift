@@ -16,6 +16,10 @@ package struct EchoContext: RequestContext {
     }
     /// The caller's opaque id, for the log line that is written outside of where the caller is found out.
     let known = NIOLockedValueBox(AuditActor.unknown.text)
+    /// Whether the connection ends with this answer, and takes no other request.
+    let isClosing = NIOLockedValueBox(false)
+    /// The caller's address: the connection's other end, or whom a proxy names; `nil` where there is no network.
+    var peer: String?
     /// The connection.
     let channel: any Channel
 
@@ -23,11 +27,24 @@ package struct EchoContext: RequestContext {
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
+        peer = source.channel.remoteAddress?.ipAddress
     }
 
-    /// The other end's address; `nil` where there is no network.
-    var peer: String? { channel.remoteAddress?.ipAddress }
+    /// How long a refused client has to take the answer.
+    private static let lingering = TimeAmount.seconds(2)
 
-    /// Ends the connection after the answer, so that what is still being sent is not read.
-    func closeAfterAnswer() { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
+    /// Ends the connection soon after the answer, and reads no more of what is still being sent.
+    ///
+    /// Not at once: a connection that is closed over unread bytes takes the answer with it.
+    func closeAfterAnswer() {
+        let channel = channel
+        let end: @Sendable () -> Void = {
+            channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        }
+        // A stream of HTTP/2 ends by itself; a connection's parent is the listener, which has none.
+        guard channel.parent?.parent == nil else { return end() }
+        isClosing.withLockedValue { $0 = true }
+        _ = channel.setOption(.autoRead, value: false)
+        channel.eventLoop.scheduleTask(in: Self.lingering, end)
+    }
 }

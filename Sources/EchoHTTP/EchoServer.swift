@@ -28,8 +28,10 @@ public struct EchoServer: Sendable {
     /// - Throws: ``HTTPFailure/unprotected(missing:)`` for an address that others reach without TLS or without a
     ///   key; `LedgerError`; `POSIXError`.
     public init(served: ServedIndex, settings: ServerSettings, logger: Logger) async throws {
-        if !settings.isLoopback {
-            guard settings.tls != nil else { throw HTTPFailure.unprotected(missing: "certificate") }
+        if !settings.isPrivate {
+            guard settings.isLoopback || settings.tls != nil else {
+                throw HTTPFailure.unprotected(missing: "certificate")
+            }
             guard try await served.ledger.keys().contains(where: { $0.revoked == nil }) else {
                 throw HTTPFailure.unprotected(missing: "key")
             }
@@ -37,22 +39,23 @@ public struct EchoServer: Sendable {
         self.served = served
         self.settings = settings
         self.logger = logger
-        let gate = Gate(ledger: served.ledger, isLoopback: settings.isLoopback)
+        let gate = Gate(ledger: served.ledger, isPrivate: settings.isPrivate)
         let requests = RequestMetrics(backend: PrometheusMetrics())
         let checks = Checks(served: served)
         readiness = Readiness(logger: logger) { await checks.run() }
         calling = CallerMiddleware(
             gate: gate,
             rates: RequestRates(
-                perMinute: settings.requestsPerMinute, burst: max(20, settings.requestsPerMinute / 60)))
+                perMinute: settings.requestsPerMinute, burst: max(20, settings.requestsPerMinute / 60)),
+            isBehindProxy: settings.isBehindProxy)
         let store = try UploadStore(
             folder: URL(filePath: served.folder.path).appending(path: "kept"))
         table = Self.table(
-            served, gate: gate, isTLS: settings.tls != nil, store: store,
+            served, gate: gate, isTLS: settings.isSecure, store: store,
             limits: ServerLimits(uploadBytes: settings.uploadBytes), readiness: readiness,
             metrics: ServiceMetrics(requests: requests, served: served, readiness: readiness))
         answering = AnswerMiddleware(
-            metrics: requests, isTLS: settings.tls != nil, methods: { [table] in table.methods(at: $0) })
+            metrics: requests, isTLS: settings.isSecure, methods: { [table] in table.methods(at: $0) })
     }
 
     /// Every operation in the words of `openapi.json`: method, path, and the scope that it needs.

@@ -57,7 +57,7 @@ extension IndexError {
         case .denied: "The system refuses access to the index folder."
         case .readOnly: "The index was opened for reading, and this call writes."
         case .targetNotEmpty: "The target folder already holds something."
-        case .damagedBackup: "The backup's database does not match the checksum in its manifest."
+        case .damagedBackup: "A file of the backup is missing, or not what the backup's manifest says."
         case .cancelled: "The work was ended before it was done."
         case .system(let code): "The database or the system failed with code \(code)."
         }

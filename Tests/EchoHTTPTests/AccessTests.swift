@@ -131,6 +131,31 @@ import Testing
         #expect(throws: HTTPFailure.certificate) { try server.application() }
     }
 
+    @Test(
+        "behind a proxy all need keys, cookies go by TLS alone, and callers are told apart"
+    )
+    func proxied() async throws {
+        await #expect(throws: HTTPFailure.unprotected(missing: "key")) {
+            try await ServiceLab(patients: 0, [.behindProxy: "on"])
+        }
+        let lab = try await ServiceLab(patients: 0, [.behindProxy: "on"]) {
+            _ = try await $0.createKey(name: "one", scope: .read, at: Date())
+        }
+        #expect(try await lab.get("/v1/studies").status == 401)
+        #expect(try await lab.ask(.delete, "/v1/session").headers[.setCookie]?.contains("Secure") == true)
+        let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
+        func tryWrongKey(_ named: String) async throws -> Int {
+            try await lab.get("/v1/studies", headers: [.authorization: "Bearer none", forwarded: named])
+                .status
+        }
+        var statuses: [Int] = []
+        // What stands before the proxy's own word is the caller's invention.
+        for round in 0..<12 { statuses.append(try await tryWrongKey("192.0.2.\(round), 192.0.2.99")) }
+        #expect(statuses.prefix(10) == Array(repeating: 401, count: 10)[...])
+        #expect(statuses.last == 429)
+        #expect(try await tryWrongKey("192.0.2.98") == 401)
+    }
+
     @Test("a caller that asks too often is told to wait")
     func tooMany() async throws {
         let lab = try await ServiceLab(patients: 0, [.requestsPerMinute: "1"])

@@ -77,9 +77,9 @@ def made_index():
 
 
 class Service:
-    """`echoseek serve` on 127.0.0.1 over a copy of an index."""
+    """`echoseek serve` on 127.0.0.1 over a copy of an index, with more flags where some are given."""
 
-    def __init__(self, index):
+    def __init__(self, index, *flags):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="echoseek-page-"))
         shutil.copytree(index, self.folder / "index")
         self.lines = []
@@ -95,6 +95,7 @@ class Service:
                 str(self.folder / "index"),
                 "--requests-per-minute",
                 "0",
+                *flags,
             ],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,

@@ -21,18 +21,18 @@ final class Gate: Sendable {
     /// Keys that are none, of each address: ten at once, then thirty a minute are looked at.
     private let failures = RequestRates(perMinute: 30, burst: 10)
     private let ledger: Ledger
-    private let isLoopback: Bool
+    private let isPrivate: Bool
     private let known = Mutex(Known())
 
-    /// - Parameter isLoopback: whether only this machine reaches the server.
-    init(ledger: Ledger, isLoopback: Bool) {
+    /// - Parameter isPrivate: whether only this machine reaches the server.
+    init(ledger: Ledger, isPrivate: Bool) {
         self.ledger = ledger
-        self.isLoopback = isLoopback
+        self.isPrivate = isPrivate
     }
 
     /// Whether callers need a key: always where others reach the server, else once there is one.
     func needsKey(at now: Date) async throws -> Bool {
-        if !isLoopback { return true }
+        if !isPrivate { return true }
         return try await !liveKeys(at: now).isEmpty
     }
 

@@ -1,3 +1,4 @@
+import EchoService
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -14,6 +15,18 @@ enum Origins {
         return origin[start...].lowercased() != host.lowercased()
     }
 
+    /// Whom a proxy on this machine hands a request on for: the last that X-Forwarded-For names, which is the proxy's
+    /// own word; a caller may have written what stands before.
+    ///
+    /// - Parameter peer: the connection's other end; where it is another machine, nothing is taken from its headers.
+    static func address(of request: Request, from peer: String?) -> String? {
+        guard peer.map({ ServerSettings.loopback.contains($0) }) ?? true,
+            let named = request.headers[values: .xForwardedFor].last?.split(separator: ",").last
+        else { return peer }
+        let address = named.trimmingCharacters(in: .whitespaces)
+        return (1...64).contains(address.utf8.count) ? address : peer
+    }
+
     /// Whether the request names this machine itself, so that no other name was made to lead here.
     static func isLocalHost(_ request: Request) -> Bool {
         guard var host = request.head.authority?.lowercased() else { return true }
@@ -25,4 +38,6 @@ enum Origins {
 extension HTTPField.Name {
     /// What browsers say of a request's source, by the Fetch Metadata specification.
     static var secFetchSite: Self { HTTPField.Name("Sec-Fetch-Site") ?? .origin }
+    /// Whom proxies say that they hand a request on for, the nearest last.
+    static var xForwardedFor: Self { HTTPField.Name("X-Forwarded-For") ?? .origin }
 }

@@ -32,6 +32,7 @@ struct AnswerMiddleware: RouterMiddleware {
         }
         let taken = ContinuousClock.now - start
         addHeaders(&response, taken: taken, id: context.logger[metadataKey: "hb.request.id"]?.description)
+        if context.isClosing.withLockedValue({ $0 }) { response.headers[.connection] = "close" }
         response.headers[.queueTime] = String(Duration.seconds(times.seconds.queue).milliseconds)
         response.headers[.inferenceTime] = String(Duration.seconds(times.seconds.work).milliseconds)
         let route = context.endpointPath ?? "none"

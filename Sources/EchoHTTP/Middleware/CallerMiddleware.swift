@@ -9,6 +9,8 @@ struct CallerMiddleware: RouterMiddleware {
     let gate: Gate
     /// Requests of each caller.
     let rates: RequestRates
+    /// Whether a proxy on this machine names each caller's address.
+    let isBehindProxy: Bool
 
     /// Paths that monitors call often and that tell nothing.
     private static let unmetered: Set<String> = ["/livez", "/readyz", "/healthz"]
@@ -21,6 +23,7 @@ struct CallerMiddleware: RouterMiddleware {
         let now = Date()
         if Self.changes(request.method), Origins.isForeign(request) { throw HTTPFailure.foreignSite }
         var context = context
+        if isBehindProxy { context.peer = Origins.address(of: request, from: context.peer) }
         let peer = context.peer ?? "local"
         context.caller = try await gate.caller(of: request, peer: peer, at: now)
         if context.caller == .local, !Origins.isLocalHost(request) { throw HTTPFailure.foreignHost }

@@ -14,6 +14,12 @@ struct ClipStore: Sendable {
             .first { access($0, F_OK) == 0 }
     }
 
+    /// The content that a path's last part names; `nil` for one that is no original's.
+    static func hash(of path: String) -> ContentHash? {
+        let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+        return ContentHash(hex: name)
+    }
+
     private func subfolder(of hash: ContentHash) -> String { folder.clips + "/" + hash.hex.prefix(2) }
 
     private func place(of hash: ContentHash, suffix: String) -> String {

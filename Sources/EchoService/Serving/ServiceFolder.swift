@@ -8,9 +8,12 @@ public struct ServiceFolder: Sendable, Equatable {
     public let path: String
 
     /// Touches no file.
-    public init(index path: String) {
-        index = path
-        self.path = path + "/" + Self.name
+    public init(index path: String) { self.init(index: path, name: Self.name) }
+
+    /// One of another name, to be put in place of the first.
+    init(index: String, name: String) {
+        self.index = index
+        path = index + "/" + name
     }
 
     static let name = "service"

@@ -20,12 +20,18 @@ public struct ServerSettings: Sendable, Equatable {
     public let requestsPerMinute: Int
     /// Bytes of one file of an upload.
     public let uploadBytes: Int
+    /// Whether a proxy on this machine ends others' TLS and hands on what they ask.
+    public let isBehindProxy: Bool
 
     /// Addresses that only this machine reaches.
     public static let loopback: Set<String> = ["127.0.0.1", "::1", "localhost"]
 
-    /// Whether only this machine reaches the service.
+    /// Whether only this machine reaches the service, itself or by a proxy.
     public var isLoopback: Bool { Self.loopback.contains(host) }
+    /// Whether nobody else asks anything, not even by a proxy.
+    public var isPrivate: Bool { isLoopback && !isBehindProxy }
+    /// Whether callers come by TLS, to here or to the proxy.
+    public var isSecure: Bool { tls != nil || isBehindProxy }
 
     /// Reads the settings.
     ///
@@ -36,6 +42,7 @@ public struct ServerSettings: Sendable, Equatable {
         connections = try Self.number(.connections, in: 1...100_000, settings)
         requestsPerMinute = try Self.number(.requestsPerMinute, in: 0...10_000_000, settings)
         uploadBytes = try Self.number(.uploadMegabytes, in: 1...1_000_000, settings) << 20
+        isBehindProxy = try Self.isOn(.behindProxy, settings)
         let pair = (settings.resolve(.tlsCertificate).value, settings.resolve(.tlsKey).value)
         switch pair {
         case (let certificate?, let key?): tls = TLS(certificate: certificate, key: key)
@@ -46,6 +53,15 @@ public struct ServerSettings: Sendable, Equatable {
         case (_, nil):
             throw ServiceError.setting(
                 .tlsKey, found: "", expected: "a PEM file, where tls_certificate is given")
+        }
+    }
+
+    private static func isOn(_ setting: Setting, _ settings: Settings) throws -> Bool {
+        switch settings.resolve(setting).value ?? "" {
+        // YAML reads a bare `on` as true.
+        case "on", "true": return true
+        case "off", "false": return false
+        case let other: throw ServiceError.setting(setting, found: other, expected: "on or off")
         }
     }
 

@@ -32,6 +32,8 @@ public enum Setting: String, Sendable, CaseIterable, Codable {
     case requestsPerMinute = "requests_per_minute"
     /// How large one uploaded file may be, in megabytes.
     case uploadMegabytes = "upload_megabytes"
+    /// Whether a proxy on this machine hands on what others ask.
+    case behindProxy = "behind_proxy"
 
     /// Whether the value is the path of a folder or a file.
     var isPath: Bool { [.index, .models, .prompts, .tlsCertificate, .tlsKey].contains(self) }

@@ -140,6 +140,7 @@ public struct Settings: Sendable {
         case .connections: "512"
         case .requestsPerMinute: "6000"
         case .uploadMegabytes: "2048"
+        case .behindProxy: "off"
         }
     }
 

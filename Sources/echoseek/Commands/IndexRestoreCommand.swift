@@ -1,11 +1,14 @@
 import ArgumentParser
-import EchoIndex
 import EchoService
 
 /// `echoseek index restore`.
 struct IndexRestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Put a backup's content into the index folder, after checking it.")
+        commandName: "restore", abstract: "Put a backup's content into the index folder, after checking it.",
+        discussion: """
+            A server's state is replaced too, where the backup holds one: keys that were revoked since are valid again, \
+            and what the audit trail told since is gone. Stop the server first, and export the trail.
+            """)
 
     @Argument(help: "The backup's folder.")
     var folder: String
@@ -18,10 +21,8 @@ struct IndexRestoreCommand: AsyncParsableCommand {
     @OptionGroup var output: ResultOptions
 
     func run() async throws {
-        let settings = try config.settings(index.flags)
-        let done = try await StudyIndex.restore(from: folder, into: settings.index, force: force)
-        try output.write(done) { _ in
-            ["Restored \(Counted.studies(done.studies)), \(Counted.of(done.clips, "clip"))."]
-        }
+        let workspace = Workspace(settings: try config.settings(index.flags))
+        let done = try await workspace.restore(from: folder, force: force)
+        try output.write(done) { _ in done.lines("Restored") }
     }
 }

@@ -31,12 +31,20 @@ struct ServerOption: ParsableArguments {
     @Option(name: .long, help: "Megabytes of one uploaded file (ECHOSEEK_UPLOAD_MEGABYTES).")
     var uploadMegabytes: Int?
 
+    @Option(
+        name: .long,
+        help: """
+            Whether a proxy on this machine ends TLS and names each caller's address in X-Forwarded-For \
+            (ECHOSEEK_BEHIND_PROXY).
+            """)
+    var behindProxy: OnOff?
+
     var flags: [Setting: String?] {
         [
             .host: host, .port: port.map(String.init), .tlsCertificate: tlsCertificate, .tlsKey: tlsKey,
             .connections: connections.map(String.init),
             .requestsPerMinute: requestsPerMinute.map(String.init),
-            .uploadMegabytes: uploadMegabytes.map(String.init),
+            .uploadMegabytes: uploadMegabytes.map(String.init), .behindProxy: behindProxy?.rawValue,
         ]
     }
 }
