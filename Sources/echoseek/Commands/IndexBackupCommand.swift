@@ -5,7 +5,7 @@ import EchoService
 struct IndexBackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Write a consistent copy into an empty folder, also while a server or an ingest works.",
+        abstract: "Write a consistent copy into an empty folder, also while a server works.",
         discussion: """
             With the index go the keys, the audit trail, verdicts, edited drafts and unfinished jobs of its server, and \
             the clips that were sent to it. Run it as the account that the server runs as.
