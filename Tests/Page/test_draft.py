@@ -29,6 +29,21 @@ class Draft(PageCase):
         page.locator(".sentence").nth(1).hover()
         self.assertNotIn(sentence["caption"], page.inner_text(".source"))
 
+    def test_says_of_each_sentence_whose_report_it_is_from(self):
+        page = self.open_draft()
+        self.eventually(page, "() => document.querySelector('.sentence')")
+        sentences = [one for section in self.draft["sections"] for one in section["sentences"]]
+        words = [
+            "another patient"
+            if one["relation"] == "other-patient"
+            else f"prior of {one['prior_date']}"
+            if one["prior_date"]
+            else "same patient"
+            for one in sentences
+        ]
+        self.assertEqual(page.locator(".sentence .chip").all_inner_texts(), words)
+        self.assertIn("another patient", words)
+
     def test_shows_abstentions_with_their_reasons(self):
         page = self.open_draft()
         silent = [one for one in self.draft["sections"] if one.get("abstention")]

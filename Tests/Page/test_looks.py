@@ -73,6 +73,12 @@ class Looks(PageCase):
         self.shot(page, f"{name}-{theme}-{size['width']}")
         wide = page.evaluate("document.documentElement.scrollWidth")
         self.assertLessEqual(wide, size["width"], "nothing runs over the side")
+        outside = page.evaluate("""() => [...document.querySelectorAll('.tile, .panel, .heading')].flatMap((box) =>
+            [...box.querySelectorAll('button, a, select, .chip')]
+                .filter((one) => one.checkVisibility() && !one.classList.contains('sr')
+                    && one.getBoundingClientRect().right > box.getBoundingClientRect().right + 1)
+                .map((one) => one.textContent.trim()))""")
+        self.assertEqual(outside, [], "nothing runs out of its tile or panel")
         self.assertTrue(page.locator("#notice").is_visible())
         self.assertIn("not valid on real studies", page.inner_text("#notice"))
         small = page.evaluate(

@@ -14,6 +14,12 @@ const relations = {
     "other-patient": "A report of another patient, found by likeness",
 };
 
+/** Whose report a sentence is from, in words: a color alone would be overlooked. */
+function origin({ relation, prior_date: date }) {
+    if (relation === "other-patient") return h("span", { class: "chip other" }, "another patient");
+    return h("span", { class: "chip" }, date ? `prior of ${date}` : "same patient");
+}
+
 export async function show(main, { parts }, signal) {
     const [detail, draft] = await Promise.all(
         [server.study(parts[0], signal), server.draft(parts[0], {}, signal)],
@@ -150,8 +156,7 @@ class DraftView {
             edit === undefined && section.sentences.map((sentence) => h("p", {
                 class: `sentence ${sentence.relation === "other-patient" ? "other" : "own"}`, tabindex: "0",
                 onfocus: () => this.showSource(sentence, section), onmouseenter: () => this.showSource(sentence, section),
-            }, sentence.prior_date && h("span", { class: "chip" },
-                `prior of ${sentence.prior_date}`), this.marked(sentence.text))));
+            }, origin(sentence), this.marked(sentence.text))));
     }
 
     /** Numbers that were replaced stand out. */
