@@ -1,5 +1,6 @@
 """What is served: simulated clips, an index over them grown to many studies, and questions."""
 
+import importlib.util
 import json
 import pathlib
 import shutil
@@ -48,14 +49,13 @@ def clips(binary, work):
 
 def formula(binary, work):
     """EchoCLIP's shape with weights by formula, imported with CLIP's vocabulary; the folder of its models."""
-    import open_clip
-
     models = work / "models"
     if not (models / "formula/manifest.json").exists():
         checkpoint = work / "checkpoint"
         shutil.rmtree(checkpoint, ignore_errors=True)
         subprocess.run([binary, "model", "formula", checkpoint], check=True, stderr=subprocess.DEVNULL)
-        vocabulary = pathlib.Path(open_clip.__file__).parent / "bpe_simple_vocab_16e6.txt.gz"
+        package = importlib.util.find_spec("open_clip").submodule_search_locations[0]
+        vocabulary = pathlib.Path(package) / "bpe_simple_vocab_16e6.txt.gz"
         shutil.copyfile(vocabulary, checkpoint / vocabulary.name)
         run(
             binary, "model", "import", checkpoint, "--name", "formula", "--notice", "formula weights",
@@ -77,7 +77,7 @@ def index(binary, work, name, models, files, studies):
     )  # fmt: skip
     grow(making, studies)
     # The first search derives the files that searches scan.
-    run(binary, "search", "--index", making, "--models", models, "--model", name, "--limit", 1, question(0))
+    run(binary, "search", "--index", making, "--models", models, "--model", name, "--text", question(0))
     making.rename(folder)
     return folder
 

@@ -11,6 +11,7 @@ import dataclasses
 import importlib.metadata
 import os
 import pathlib
+import shutil
 import sys
 
 import agree
@@ -73,13 +74,16 @@ class Bench:
         statuses = ", ".join(f"{name(status)} {count}" for status, count in sorted(found.statuses.items()))
         self.say(
             f"| {server} | {workload} | {found.rate:.1f} | {found.done:.1f} | {found.percentile(0.5) * 1e3:.1f} | "
-            f"{found.percentile(0.99) * 1e3:.1f} | {statuses} | {found.lateness * 1e3:.1f} | "
-            f"{os.getloadavg()[0]:.1f} |"
+            f"{found.percentile(0.99) * 1e3:.1f} | {statuses} | {found.milliseconds_each:.2f} | "
+            f"{found.lateness * 1e3:.1f} | {os.getloadavg()[0]:.1f} |"
         )
 
     def head(self):
-        self.say("| server | workload | offered/s | done/s | p50 ms | p99 ms | statuses | sent late ms | load |")
-        self.say("|---|---|---|---|---|---|---|---|---|")
+        self.say(
+            "| server | workload | offered/s | done/s | p50 ms | p99 ms | statuses | processor ms each | sent late ms "
+            "| load |"
+        )
+        self.say("|---|---|---|---|---|---|---|---|---|---|")
 
     def machine(self):
         with open("/proc/cpuinfo") as facts:
@@ -98,7 +102,7 @@ class Bench:
         connections = kind.busy_clips if workload.name == "clip embedding" else 32
         guess = measure.estimate(server.port, workload, kind.seconds, connections)
         return measure.sustained(
-            server.port, workload, guess, kind.seconds, lambda found: self.row(server.name, workload.name, found)
+            server, workload, guess, kind.seconds, lambda found: self.row(server.name, workload.name, found)
         )
 
     def peer(self, kind, export, workload):
@@ -124,6 +128,7 @@ class Bench:
             self.binary, self.work, kind.name, kind.models, kind.files, self.chosen.studies
         )
         export = self.work / f"export-{kind.name}"
+        shutil.rmtree(export, ignore_errors=True)
         archive.run(self.binary, "index", "export", export, "--index", index)
         workloads = [measure.Searches(), measure.Clips(kind.files)]
         best, theirs = {}, None
@@ -154,13 +159,14 @@ class Bench:
                     self.judge(f"{workload.name}, {kind.name}", False, "no rate was kept; nothing to compare")
                     continue
                 rates[workload.name] = mine.rate
-                at_goal = measure.constant(server.port, workload, GOAL_RATIO * other.rate, kind.seconds)
+                at_goal = measure.constant(server, workload, GOAL_RATIO * other.rate, kind.seconds)
                 self.row(server.name, workload.name, at_goal)
                 self.judge(
                     f"{workload.name}, {kind.name}: {GOAL_RATIO} x the peer's throughput at no worse p99",
                     at_goal.is_sustained() and at_goal.percentile(0.99) <= other.percentile(0.99),
                     f"{mine.rate / other.rate:.2f} x ({mine.rate:.1f}/s with p99 {mine.percentile(0.99) * 1e3:.0f} ms, "
-                    f"peer {other.rate:.1f}/s with {other.percentile(0.99) * 1e3:.0f} ms)",
+                    f"peer {other.rate:.1f}/s with {other.percentile(0.99) * 1e3:.0f} ms); by processor time for each "
+                    f"answer {other.milliseconds_each / mine.milliseconds_each:.2f} x",
                 )
             if kind.name == "phantom":
                 self.strain(server, workloads, rates)

@@ -11,7 +11,7 @@ import collections
 import dataclasses
 
 # How long an answer is waited for after the last request; what has not come by then counts as unanswered.
-PATIENCE = 60.0
+PATIENCE = 300.0
 # Statuses of our own, beside HTTP's: the connection ended before the answer, and no answer came.
 LOST, UNANSWERED = 0, -1
 
@@ -45,13 +45,18 @@ class Outcome:
     in_time: int
     # Seconds that the generator itself was late to send, 99 of 100 within.
     lateness: float
-    # Bodies of the first successes.
-    bodies: list
+    # Processor seconds of the server meanwhile, where somebody looked.
+    processor_seconds: float = float("nan")
 
     @property
     def done(self):
         """Successes a second while requests came."""
         return self.in_time / self.seconds
+
+    @property
+    def milliseconds_each(self):
+        """The server's processor time for each success."""
+        return self.processor_seconds / max(1, self.statuses[200]) * 1e3
 
     def percentile(self, share):
         return percentile(self.latencies, share)
@@ -103,30 +108,29 @@ class Connection(asyncio.Protocol):
             line = self.head[place + 17 :].split(b"\r\n", 1)[0]
             self.needed = end + 4 + int(line)
         if len(self.buffer) >= self.needed:
-            body = bytes(self.buffer[len(self.head) + 4 : self.needed])
             status, moment = int(self.head[9:12]), self.request
             waits = b"\r\nretry-after:" in self.head
             self.buffer.clear()
             self.needed, self.request = None, None
-            self.answered(self, moment, status, waits, body)
+            self.answered(self, moment, status, waits)
 
     def connection_lost(self, error):
         self.transport = None
         moment, self.request = self.request, None
-        self.answered(self, moment, LOST, False, b"")
+        self.answered(self, moment, LOST, False)
 
 
 class ConstantRate:
     """One run at a constant rate: `request(number)` gives each request's bytes."""
 
-    def __init__(self, port, request, rate, seconds, most=400, patience=PATIENCE, keep=0):
+    def __init__(self, port, request, rate, seconds, most=400, patience=PATIENCE):
         self.port, self.request, self.rate, self.seconds = port, request, rate, seconds
-        self.most, self.patience, self.keep = most, patience, keep
+        self.most, self.patience = most, patience
         self.total = max(1, int(rate * seconds))
         self.idle, self.waiting = [], collections.deque()
         self.connections = 0
         self.statuses = collections.Counter()
-        self.latencies, self.lateness, self.bodies = [], [], []
+        self.latencies, self.lateness = [], []
         self.bare_refusals = self.in_time = self.left = 0
         self.opening = set()
         self.finished = asyncio.Event()
@@ -159,7 +163,6 @@ class ConstantRate:
             sorted(self.latencies),
             self.in_time,
             percentile(sorted(self.lateness), 0.99),
-            self.bodies,
         )
 
     def offer(self, number, moment):
@@ -188,7 +191,7 @@ class ConstantRate:
             self.connections -= 1
             if self.waiting:
                 self.waiting.popleft()
-                self.count(None, LOST, False, b"")
+                self.count(None, LOST, False)
             return
         self.next(connection)
 
@@ -198,9 +201,9 @@ class ConstantRate:
         else:
             self.idle.append(connection)
 
-    def answered(self, connection, moment, status, waits, body):
+    def answered(self, connection, moment, status, waits):
         if moment is not None:
-            self.count(moment, status, waits, body)
+            self.count(moment, status, waits)
         if connection.transport is not None:
             self.next(connection)
             return
@@ -209,15 +212,13 @@ class ConstantRate:
         if self.waiting and not self.finished.is_set():
             self.add_connection()
 
-    def count(self, moment, status, waits, body):
+    def count(self, moment, status, waits):
         now = self.loop.time()
         self.statuses[status] += 1
         self.bare_refusals += status == 429 and not waits
         if status == 200:
             self.latencies.append(now - moment)
             self.in_time += now <= self.end
-            if len(self.bodies) < self.keep:
-                self.bodies.append(body)
         self.left -= 1
         if self.left == 0:
             self.finished.set()
@@ -268,7 +269,7 @@ class ManyRequests:
         elif self.answers == self.sent:
             self.finished.set()
 
-    def answered(self, connection, moment, status, waits, body):
+    def answered(self, connection, moment, status, waits):
         if moment is None:
             return
         self.answers += 1

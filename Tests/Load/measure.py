@@ -15,7 +15,7 @@ from generator import ConstantRate, ManyRequests, get, percentile, post
 
 LIVEZ_RATE = 20
 # From one constant rate to the next that is tried, up and down.
-STEP_UP, STEP_DOWN, STEPS = 1.2, 0.85, 8
+STEP_UP, STEP_DOWN, STEPS = 1.2, 0.85, 7
 
 
 class Searches:
@@ -52,8 +52,13 @@ def clip_body(path):
     return json.dumps({"input": [data], "modality": "clip"}).encode()
 
 
-def constant(port, workload, rate, seconds, **options):
-    return asyncio.run(ConstantRate(port, workload.request(port), rate, seconds, **options).run())
+def constant(server, workload, rate, seconds, **options):
+    """One run at a constant rate, and the processor time that it took the server."""
+    before = server.processor_seconds()
+    request = workload.request(server.port)
+    found = asyncio.run(ConstantRate(server.port, request, rate, seconds, **options).run())
+    found.processor_seconds = server.processor_seconds() - before
+    return found
 
 
 def estimate(port, workload, seconds, connections):
@@ -65,11 +70,11 @@ def estimate(port, workload, seconds, connections):
     return run.statuses[200] / taken
 
 
-def sustained(port, workload, guess, seconds, note):
+def sustained(server, workload, guess, seconds, note):
     """The run at the highest of a ladder of constant rates at which every request was answered in time."""
     factor, best = 1.0, None
     for _ in range(STEPS):
-        found = constant(port, workload, guess * factor, seconds)
+        found = constant(server, workload, guess * factor, seconds)
         note(found)
         if found.is_sustained():
             best = found
@@ -116,7 +121,7 @@ def overload(server, workload, rate, seconds, most=400):
         stdout=subprocess.PIPE,
         text=True,
     )
-    found = constant(server.port, workload, rate, seconds, most=most)
+    found = constant(server, workload, rate, seconds, most=most)
     livez = json.loads(probe.communicate()[0])
     return {
         "outcome": found,

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -11,7 +12,9 @@ import time
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
-START_SECONDS = 180
+START_SECONDS = 600
+# Who is ended ends the servers that it started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 def environment():
@@ -52,6 +55,21 @@ class Server:
     def memory(self):
         """Resident megabytes."""
         return memory(self.process.pid)
+
+    def processor_seconds(self):
+        """Of the process and of those that it started."""
+        total, left = 0.0, [self.process.pid]
+        while left:
+            process = left.pop()
+            try:
+                with open(f"/proc/{process}/stat") as facts:
+                    fields = facts.read().rsplit(")", 1)[1].split()
+                with open(f"/proc/{process}/task/{process}/children") as children:
+                    left += [int(child) for child in children.read().split()]
+            except OSError:
+                continue
+            total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return total
 
     def stop(self):
         if self.process.poll() is None:
@@ -108,11 +126,6 @@ class Ours(Server):
             time.sleep(1)
             if self.processor_seconds() - before < 0.2:
                 return
-
-    def processor_seconds(self):
-        with open(f"/proc/{self.process.pid}/stat") as facts:
-            fields = facts.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def stop(self):
         super().stop()

@@ -49,7 +49,7 @@ anything, and every finding in it has to be taken for wrong.
 - Ejection fraction and pressure by ranked prompts come from still frames; the motion readouts use how frames differ.
 - Its vocabulary reads every text, but words outside our report sentences carry no meaning (`rare_token_share`).
 - Thresholds hold for its own prompt sets and for simulated studies. A set with no threshold orders studies hardly better
-  than chance: what it ranks first means nothing.
+  than chance: what it ranks first means nothing. It does not know a view by its name.
 """
 
 
