@@ -82,7 +82,7 @@ import Testing
         let lab = try await JobLab(archive.workspace)
         _ = try await lab.send(paths: Array(try TestArchive.run().prefix(2)))
         try await lab.jobs.runAll()
-        let studies = try await lab.index.clips().map(\.study)
+        let studies = Set(try await lab.index.clips().map(\.study))
         for study in studies {
             _ = try await lab.ledger.recordVerdict(
                 .unsure, on: study, promptSet: "pacemaker", note: "a note", by: .local, at: Date())
