@@ -1,4 +1,5 @@
-"""The short form of `bench.py`, for every change: python Tests/Load. Generous on time, strict on statuses and memory."""
+"""The short form of `bench.py`, for every change: python Tests/Load. Strict on statuses and memory, and on time within what
+a machine that does other things as well may take."""
 
 import pathlib
 import sys
@@ -14,8 +15,8 @@ LIGHT, MARK = 4_000, 1_500
 # Connections: more than the service takes on, so that some are refused.
 SECONDS, OVERLOAD, WIDTH = 4, 5, 200
 LEAST_RATE = 20
-# Memory may differ by this much; a busy machine answers slowly, but it answers: bench.py holds /livez to its goal.
-SHARE, LIVEZ_SECONDS = 0.05, 10.0
+# Memory may differ by this much. On an idle machine /livez takes 12 ms at most (measured); bench.py holds it to its goal.
+SHARE, LIVEZ_SECONDS = 0.05, 1.0
 # What a run of overload may add in its second half, and what one may add to the one before.
 FLAT, AGAIN = 0.10, 0.10
 
