@@ -1,5 +1,4 @@
 public import EchoCore
-import Foundation
 
 /// Why files could not be taken in for an ingest.
 public enum JobError: EchoFailure, Equatable {
@@ -27,14 +26,6 @@ public enum JobError: EchoFailure, Equatable {
     /// When to try again; `nil` where that alone would not help.
     public var retryAfter: Duration? {
         if case .busy(let time) = self { time } else { nil }
-    }
-
-    /// Says in our words what a system call's number means; a file that may not grow stands on a full disk.
-    init(errno code: Int32) {
-        switch code {
-        case ENOSPC, EDQUOT, EFBIG: self = .diskFull
-        default: self = .system(code: Int(code))
-        }
     }
 
     /// What to tell the person.
@@ -86,3 +77,5 @@ public enum JobError: EchoFailure, Equatable {
         }
     }
 }
+
+extension JobError: DiskFailure {}

@@ -1,5 +1,4 @@
 public import EchoCore
-import Foundation
 
 /// Why a clip cannot be shown.
 public enum MediaError: EchoFailure, Equatable {
@@ -23,14 +22,6 @@ public enum MediaError: EchoFailure, Equatable {
     /// When to try again; `nil` where that alone would not help.
     public var retryAfter: Duration? {
         if case .busy(let time) = self { time } else { nil }
-    }
-
-    /// Says in our words what a system call's number means.
-    init(errno code: Int32) {
-        switch code {
-        case ENOSPC, EDQUOT, EFBIG: self = .diskFull
-        default: self = .system(code: Int(code))
-        }
     }
 
     /// What to tell the person.
@@ -84,3 +75,5 @@ public enum MediaError: EchoFailure, Equatable {
         }
     }
 }
+
+extension MediaError: DiskFailure {}

@@ -1,3 +1,4 @@
+import EchoCore
 public import Foundation
 
 /// A drawn file, held open: it can be read to its end though it is removed meanwhile.

@@ -1,0 +1,19 @@
+internal import Foundation
+
+/// A failure of what keeps files: the disk may be full, or the system refuses.
+package protocol DiskFailure: EchoFailure {
+    /// The disk is full.
+    static var diskFull: Self { get }
+    /// Anything else, by its number.
+    static func system(code: Int) -> Self
+}
+
+extension DiskFailure {
+    /// Says in our words what a system call's number means; a file that may not grow stands on a full disk.
+    package init(errno code: Int32) {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG: self = .diskFull
+        default: self = .system(code: Int(code))
+        }
+    }
+}
