@@ -91,11 +91,8 @@ import Testing
         }
     }
 
-    /// Times mean something only while nothing else runs: `make test` runs this test once more by itself, with
-    /// ECHO_ALONE set, and only then are they held.
     @Test("of 10,000 studies gives a page in less than 20 ms, and in a fraction of what the whole takes")
     func isFast() async throws {
-        let isAlone = ProcessInfo.processInfo.environment["ECHO_ALONE"] != nil
         let archive = SyntheticArchive(seed: 10, dimension: 4, framesPerClip: 1, clipsPerStudy: 2)
         let index = try await archive.makeIndex(at: scratch.path("i"))
         for start in stride(from: 0, to: 20_000, by: 2_000) {
@@ -114,7 +111,7 @@ import Testing
                 let page = try await fastest(index, filter, Page(offset: offset, limit: 50))
                 let whole = try await fastest(index, filter, Page(offset: 0, limit: 10_000))
                 let words = "\(name) from \(offset): \(page) ms a page, \(whole) ms the whole"
-                if isAlone { #expect(page < 20 && page < 0.1 * whole, "\(words)") }
+                if TimedRun.isAlone { #expect(page < 20 && page < 0.1 * whole, "\(words)") }
                 print("worklist of 10,000, \(words)")
             }
         }
