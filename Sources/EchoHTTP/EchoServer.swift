@@ -104,12 +104,14 @@ public struct EchoServer: Sendable {
     }
 
     private func channel() throws -> HTTPServerBuilder {
+        let longestHead = 16 << 10
         let stream = HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                StalledReaderHandler(patience: .seconds(60)), LivenessHandler(),
+                StalledReaderHandler(patience: .seconds(60)),
+                MalformedRequestHandler(longestHead: longestHead), LivenessHandler(),
             ], idleTimeout: .seconds(30),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-                maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+                maxHeaderFieldSize: longestHead, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
         guard let tls = settings.tls else { return .http1(configuration: stream) }
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate)

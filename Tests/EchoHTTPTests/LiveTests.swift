@@ -124,6 +124,16 @@ import Testing
         #expect(run.status == 0, "\(run.output)")
     }
 
+    @Test("answers a head that is no HTTP or too long in JSON, also after good requests")
+    func malformed() async throws {
+        let lab = try await ServiceLab(patients: 0)
+        let run = try await LiveServer.run(lab.server) { base, _ in
+            let port = try #require(base.split(separator: ":").last.map(String.init))
+            return try await Peer(Peer.python, [Peer.script("malformed.py"), "127.0.0.1", port])
+        }
+        #expect(run.status == 0, "\(run.output)")
+    }
+
     @Test("holds as many connections as it may; the others wait until one ends")
     func crowded() async throws {
         let lab = try await ServiceLab(patients: 0, [.connections: "4"])

@@ -17,6 +17,7 @@ enum FailureStatus {
 
     /// Codes whose status is not their kind's.
     static let byCode: [String: HTTPResponse.Status] = [
+        "http.head": .badRequest,
         "http.wrongMethod": .methodNotAllowed,
         "http.tooLarge": .contentTooLarge,
         "http.mediaType": .unsupportedMediaType,

@@ -4,6 +4,11 @@ extension HTTPFailure {
     /// For failures of what was asked for.
     var requestReport: FailureReport? {
         switch self {
+        case .head(let limit):
+            FailureReport(
+                "http.head", .badInput,
+                reason: "The request's head is not HTTP, or one of its lines is longer than \(limit) bytes.",
+                remedy: "Send long texts in the body, as /openapi.json says.")
         case .noRoute:
             FailureReport(
                 "http.noRoute", .notFound, reason: "There is nothing at this path.",

@@ -2,7 +2,8 @@ import EchoHTTP
 
 extension Failures {
     static let http: [HTTPFailure] = [
-        .noRoute, .wrongMethod(allowed: ["GET", "HEAD"]), .tooLarge(limit: 4_194_304),
+        .head(limit: 16_384), .noRoute, .wrongMethod(allowed: ["GET", "HEAD"]),
+        .tooLarge(limit: 4_194_304),
         .mediaType(expected: ["application/dicom", "video/mp4"]), .body(problem: "it is empty"),
         .field(name: "limit", expected: "a whole number from 1 to 1000"),
         .parameter(name: "kind", expected: "one of b-mode, color"), .range(size: 100), .slow, .noUpload,
