@@ -28,8 +28,8 @@ It has seen simulated hearts alone. What it says of a real study means nothing.
 ## What it was made of
 
 Training set: `{training}`; validation set: {validation}. All patients are made up by `EchoPhantom` from seeds; no seed is
-in two sets. {first} steps of pictures alone, {steps} of pictures and sentences, {images} pictures in all, {minutes:.0f} minutes in {threads} processes, seed {seed}.
-Recipe and losses: `train/README.md`. Readouts and thresholds were chosen on the validation set, which makes the figures
+in two sets. {steps} steps of the training's four parts, {images} pictures in all, {minutes:.0f} minutes in {threads} processes,
+seed {seed}. Recipe and losses: `train/README.md`. Readouts and thresholds were chosen on the validation set, which makes the figures
 below a little too good; the held-out figures with intervals are `echoseek eval`'s.
 
 ## Validation
@@ -83,8 +83,8 @@ def write(folder: Path, run: Path, results: dict):
         image=shape["image"], image_parameters=visual / 1e6, layers=shape["text_layers"], width=shape["text_width"],
         vocabulary=shape["vocabulary"], text_parameters=(everything - visual) / 1e6, embed=shape["embed"],
         sha256=manifest["weights"]["sha256"], training=json.dumps(state["set"]["parameters"], sort_keys=True),
-        validation=results["validation"], first=given["first_steps"],
-        steps=given["steps"], images=f"{state['images']:,}", minutes=state["spent"] / 60,
+        validation=results["validation"], steps=", ".join(map(str, json.loads(given["steps"]))),
+        images=f"{state['images']:,}", minutes=state["spent"] / 60,
         threads=given["processes"], seed=given["seed"], table=rows(results),
         real=real_clips.table(results["real_clips"]), held_out=held_out.section(folder),
     )  # fmt: skip

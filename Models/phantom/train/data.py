@@ -13,6 +13,12 @@ from claims import ATTRIBUTES, DEVICES, GRADED, NUMBERS, SHOWN_BY, VIEWS, facts,
 
 # Pictures have these after division by 255; also in the manifest. Close to the simulator's own.
 MEAN, DEVIATION = 0.2, 0.22
+# Numbers of the heart that a single view shows, and the attribute that says whether a clip can.
+SIZES = {
+    "left_ventricle_radius": "left_ventricle_dilation", "right_ventricle_radius": "right_ventricle_dilation",
+    "left_atrium_radius": "left_atrium_dilation", "right_atrium_radius": "right_atrium_dilation",
+    "aortic_root_radius": "aortic_root_dilation", "pericardial_effusion": "effusion",
+}  # fmt: skip
 # Events that change what a heart looks like so much that two studies across one are not called the same.
 REMAKES = {"pacemaker_implanted", "mitral_clipped", "stented_valve_implanted", "surgical_valve_implanted", "mitral_repaired"}
 
@@ -56,7 +62,10 @@ class TrainingSet:
         self.facts = facts(self.studies)
         self.can = visible([set(clip["structures"]) for clip in self.clips], self.facts[self.study])
         self.moments = moments(self.clips)
-        self.anatomy = anatomy(self.studies)
+        self.anatomy, names_of_numbers = anatomy(self.studies)
+        # Sizes that single views show: their columns of `anatomy`, and which clips can show each.
+        self.size_columns = np.array([names_of_numbers.index(name) for name in SIZES])
+        self.can_size = self.can[:, [ATTRIBUTES.index(name) for name in SIZES.values()]]
         self.sentences = [[phrase(line) for line in study["sentences"]] for study in self.studies]
         # The state of a heart's devices: counts up over a patient's studies at each change of them.
         self.state = states(self.studies)
@@ -87,9 +96,9 @@ class TrainingSet:
         return [p.text for p in self.phrases] + [p.text for own in self.sentences for p in own]
 
 
-def anatomy(studies: list[dict]) -> np.ndarray:
-    """Every number of each study's heart, none too far from the set's own mean, in its deviations. Shape
-    [studies, numbers]."""
+def anatomy(studies: list[dict]) -> tuple[np.ndarray, list[str]]:
+    """Every number of each study's heart, none too far from the set's own mean, in its deviations, and the numbers'
+    names. Shape [studies, numbers]."""
 
     def numbers(heart, before=""):
         for key, value in heart.items():
@@ -104,7 +113,7 @@ def anatomy(studies: list[dict]) -> np.ndarray:
     names = sorted(set().union(*hearts))
     # Something that is not there, such as a moderator band, is a 0.
     table = np.array([[heart.get(name, 0.0) for name in names] for heart in hearts], np.float32)
-    return np.clip((table - table.mean(0)) / (table.std(0) + 1e-6), -3, 3)
+    return np.clip((table - table.mean(0)) / (table.std(0) + 1e-6), -3, 3), names
 
 
 def moments(clips: list[dict]) -> np.ndarray:
@@ -187,8 +196,8 @@ class Batch:
     frames: np.ndarray  # uint8 [clips, frames, side, side]
     maps: np.ndarray  # uint8 [clips, frames, structures, cells, cells]
     moments: np.ndarray  # [clips, frames, 4]
-    group: np.ndarray  # which of `studies` each clip belongs to
-    studies: np.ndarray  # rows of the set's studies, one of each patient
+    group: np.ndarray  # which of `studies` each clip belongs to, -1 for none
+    studies: np.ndarray  # rows of the set's studies
 
 
 # Pixels a side of a cell of the maps.
@@ -218,18 +227,56 @@ def batch(data: TrainingSet, random: np.random.Generator, patients: int, clips: 
         for clip in take:
             rows.append(clip)
             group.append(len(studies) - 1 if data.study[clip] == first else -1)
-    rows = np.array(rows)
+    return filled(data, random, rows, group, studies, frames)
+
+
+def study_batch(data: TrainingSet, random: np.random.Generator, patients: int, clips: int, frames: int) -> Batch:
+    """Some patients who have two studies, each with `clips` clips of one study, then as many of another."""
+    rows, group, studies = [], [], []
+    several = np.array([patient for patient, own in data.studies_of.items() if len(own) > 1])
+    shares = data.shares[several] / data.shares[several].sum()
+    # Views that all patients show where they have them, for the same reason as in `batch`.
+    wanted = random.permutation(len(VIEWS))[:clips] if random.random() < ONE_VIEW else []
+    for patient in random.choice(several, min(patients, len(several)), replace=False, p=shares):
+        pair = [int(s) for s in random.choice(data.studies_of[int(patient)], 2, replace=False)]
+        views = wanted
+        for study in pair:
+            take = clips_of_views(data, random, study, views, clips)
+            if random.random() < SAME_VIEW:
+                views = data.view[take]
+            rows += take
+            group += [len(studies)] * len(take)
+            studies.append(study)
+    return filled(data, random, rows, group, studies, frames)
+
+
+def clips_of_views(data, random, study: int, views, clips: int) -> list[int]:
+    """As many clips of a study: one of each of `views` that it has, others for those that it has not."""
+    here = [int(c) for c in random.permutation(data.clips_of[study])]
+    take = []
+    for view in views:
+        take += [c for c in here if data.view[c] == view and c not in take][:1]
+    seen = set(data.view[take])
+    for clip in here:
+        if data.view[clip] not in seen:
+            take.append(clip)
+            seen.add(data.view[clip])
+    return (take + [c for c in here if c not in take])[:clips]
+
+
+def filled(data: TrainingSet, random: np.random.Generator, rows: list, group: list, studies: list, frames: int) -> Batch:
+    """The batch of these clips, with some frames of each: one of each of as many equal parts, so that they spread over
+    the beat."""
     shown = data.frames.shape[1]
+    edges = np.linspace(0, shown, frames + 1)
     pictures, places, truths = [], [], []
     for row in rows:
-        # One of each of as many equal parts: they spread over the beat.
-        edges = np.linspace(0, shown, frames + 1)
         kept = [int(random.integers(int(a), max(int(a) + 1, int(b)))) for a, b in zip(edges, edges[1:])]
         pictures.append(data.frames[row][kept])
         places.append(data.maps[row][kept])
         truths.append(data.moments[row][kept])
     return Batch(
-        rows, np.stack(pictures), np.stack(places), np.stack(truths), np.array(group), np.array(studies)
+        np.array(rows), np.stack(pictures), np.stack(places), np.stack(truths), np.array(group), np.array(studies)
     )
 
 

@@ -11,7 +11,6 @@ from claims import ATTRIBUTES, DEVICES, GRADED, NUMBERS, VIEWS, WALLS, compatibi
 HEAD_SCALE = 8.0
 PATIENT_TEMPERATURE = 0.08
 
-
 # How much a device's place counts against a chamber's or a leaflet's.
 DEVICE_PLACES = 2.0
 
@@ -61,10 +60,10 @@ def phrase_loss(frames, texts, heads, scale, agrees, tells):
 
 
 def patient_loss(clips, all_clips, identity, all_identity):
-    """Contrast of clips: those of one patient in one state attract, those of others repel, other states of the same
-    patient do neither.
+    """Contrast of clips, or of studies: those of one patient in one state attract, those of others repel, other states of
+    the same patient do neither.
 
-    - clips: unit vectors [clips, embed]; all_clips: theirs first, then those of the other processes.
+    - clips: unit vectors [clips, embed]; all_clips: theirs first, then those of others.
     - identity, all_identity: patient and state of each, [clips, 2].
     """
     logits = clips @ all_clips.T / PATIENT_TEMPERATURE
@@ -102,6 +101,16 @@ def anatomy_loss(heads, embedding, anatomy):
     - embedding: [clips, embed]; anatomy: [clips, numbers].
     """
     return F.smooth_l1_loss(heads.anatomy(embedding * HEAD_SCALE), anatomy)
+
+
+def size_loss(heads, embedding, anatomy, columns, can):
+    """Of clips: the sizes among the heart's numbers, of those clips that can show each.
+
+    - columns: which numbers of `anatomy` they are, [sizes]; can: [clips, sizes].
+    """
+    said = heads.anatomy(embedding * HEAD_SCALE)[:, columns]
+    off = F.smooth_l1_loss(said, anatomy[:, columns], reduction="none", beta=0.3)
+    return (off * can).sum() / can.sum().clamp(min=1)
 
 
 def attribute_loss(heads, embedding, facts, can):
@@ -208,11 +217,13 @@ def rank_loss(heads, frames, texts, values, truth, mask, spread):
     return (off * mask).sum() / mask.sum().clamp(min=1)
 
 
-def report_loss(heads, studies, reports):
-    """Contrast of studies with their reports, both ways. Unit vectors [studies, embed] each."""
-    logits = (studies @ reports.T) * heads.report_scale.exp().clamp(max=60)
+def report_loss(heads, studies, reports, all_studies, all_reports):
+    """Contrast of studies with their reports, both ways. Unit vectors [studies, embed] each; of `all` their own come
+    first."""
+    scale = heads.report_scale.exp().clamp(max=60)
     own = torch.arange(len(studies))
-    return 0.5 * (F.cross_entropy(logits, own) + F.cross_entropy(logits.T, own))
+    forth, back = studies @ all_reports.T * scale, reports @ all_studies.T * scale
+    return 0.5 * (F.cross_entropy(forth, own) + F.cross_entropy(back, own))
 
 
 def agreements(claims, facts, can):

@@ -29,8 +29,8 @@ QUICK = {
 }
 # Pixels; a multiple of 32, as the service takes it.
 SIZE = 96
-# Of pictures alone, and of pictures and sentences.
-STEPS, QUICK_STEPS = (2400, 1200), (10, 12)
+# Of each part of the training.
+STEPS, QUICK_STEPS = (2400, 1200, 1500, 700), (8, 6, 6, 4)
 
 
 def run(*command):
@@ -59,11 +59,11 @@ def main():
         if not (work / name / "set.json").exists():
             flags = [part for key, value in given.items() for part in (f"--{key}", value)]
             run(echoseek, "phantom", "training-set", *flags, "--seed", SEEDS[name], "--size", SIZE, work / name)
-    first, steps = QUICK_STEPS if args.quick else STEPS
+    steps = QUICK_STEPS if args.quick else STEPS
     tiny = ["--patients", 6, "--phrases", 16] if args.quick else []
     python(
         "train.py", "--data", work / "training", "--validation", work / "validation", "--out", work / "run",
-        "--processes", args.threads, "--first-steps", first, "--steps", steps, *tiny,
+        "--processes", args.threads, "--steps", *steps, *tiny,
     )  # fmt: skip
     python("export.py", "--run", work / "run", "--out", out, "--name", out.name)
     python(

@@ -1,9 +1,9 @@
 """Trains both towers.
 
-    python train.py --data SET --validation SET --out RUN [--first-steps N] [--steps N] [--processes N]
+    python train.py --data SET --validation SET --out RUN [--steps N N N N] [--processes N]
 
 First on small pictures of many patients, with what is known of each picture alone (PICTURES), then on whole ones
-together with sentences (BOTH). Writes RUN/checkpoint.pt every few minutes; the same command goes on from there. Steps
+together with sentences (BOTH), then on pairs of studies (STUDIES), at last with more weight on sentences (WORDS). Writes RUN/checkpoint.pt every few minutes; the same command goes on from there. Steps
 draw their data from (seed, step, process) alone, so an interrupted run makes the same batches.
 
 Each process computes with one thread on a batch of its own, and all take the mean of their gradients: on two cores this
@@ -17,7 +17,7 @@ import os
 import re
 import tempfile
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ import torch.nn.functional as F
 
 import losses
 from claims import ATTRIBUTES, NUMBERS
-from data import Phrase, TrainingSet, augmented, batch
+from data import Phrase, TrainingSet, augmented, batch, study_batch
 from evaluate import evaluate
 from tokenizer import Tokenizer, from_texts
 from towers import CLIP, Shape
@@ -41,6 +41,10 @@ class Part:
     patients: int
     frames: int  # of each clip
     weights: dict[str, float]
+    # What the rate begins with; then it goes down by half a cosine, but for the first part, which keeps it.
+    rate: float
+    # Whether a batch holds two studies of each patient, which are then compared as whole studies too.
+    is_of_studies: bool = False
 
 
 # A picture of 64 pixels costs four ninths of one of 96, and chambers, grades and identity are learnt on it as well.
@@ -50,6 +54,7 @@ PICTURES = Part(
         "patient": 0.7, "attribute": 2.0, "claim": 0.5, "view": 0.2, "moment": 0.6, "motion": 0.7, "place": 2.0,
         "anatomy": 2.0,
     },
+    rate=2e-3,
 )  # fmt: skip
 BOTH = Part(
     96, 20, 3,
@@ -57,8 +62,31 @@ BOTH = Part(
         "phrase": 4.0, "patient": 1.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6, "motion": 0.7,
         "rank": 1.0, "report": 1.0, "place": 1.0, "anatomy": 1.0,
     },
+    rate=2e-3,
 )  # fmt: skip
+# The service compares studies, and so the mean of a study's clips.
+STUDIES = Part(
+    96, 16, 2,
+    {
+        "phrase": 4.0, "patient": 0.7, "study": 1.5, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.6,
+        "motion": 0.7, "rank": 2.0, "report": 1.5, "place": 0.7, "anatomy": 1.0, "size": 2.0,
+    },
+    rate=1.2e-3, is_of_studies=True,
+)  # fmt: skip
+WORDS = Part(
+    96, 11, 3,
+    {
+        "phrase": 5.0, "patient": 0.5, "study": 1.0, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.4,
+        "motion": 0.7, "rank": 2.0, "report": 3.0, "place": 0.5, "anatomy": 0.7, "size": 3.0,
+    },
+    rate=6e-4, is_of_studies=True,
+)  # fmt: skip
+PARTS = (PICTURES, BOTH, STUDIES, WORDS)
 WARM_STEPS = 200
+# As many steps' studies are compared with besides a batch's own.
+MEMORY_STEPS = 24
+# Of the weights' running average. A longer one lags behind a rate that falls: .999 cost what the last steps had gained.
+AVERAGE = 0.99
 TEXTS_AT_ONCE = 80
 
 
@@ -67,14 +95,12 @@ def options():
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--validation", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--first-steps", type=int, default=2400, help="of pictures alone")
-    parser.add_argument("--steps", type=int, default=1200, help="of pictures and sentences")
+    parser.add_argument("--steps", type=int, nargs=len(PARTS), default=[2400, 1200, 1500, 700], help="of each part")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--patients", type=int, help="in a process's batch; at most, and otherwise what suits each part")
     parser.add_argument("--clips", type=int, default=2, help="of a patient in a batch")
     parser.add_argument("--phrases", type=int, default=64, help="in a batch")
-    parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--depths", type=int, nargs=4, default=[1, 1, 4, 2])
     parser.add_argument("--widths", type=int, nargs=4, default=[40, 80, 160, 320])
     parser.add_argument("--merges", type=int, default=3000)
@@ -174,9 +200,10 @@ class Trainer:
         flat = [p for p in self.parameters if p.ndim < 2]
         deep = [p for p in self.parameters if p.ndim >= 2]
         groups = [{"params": deep, "weight_decay": 0.05}, {"params": flat, "weight_decay": 0.0}]
-        self.optimizer = torch.optim.AdamW(groups, args.rate, betas=(0.9, 0.98))
+        self.optimizer = torch.optim.AdamW(groups, PICTURES.rate, betas=(0.9, 0.98))
         self.step, self.images, self.spent, self.history, self.running = 0, 0, 0.0, [], {}
-        self.steps = args.first_steps + args.steps
+        self.steps = sum(args.steps)
+        self.memory: deque = deque(maxlen=MEMORY_STEPS)
         self.tokens: dict[str, list[int]] = {}
 
     def texts(self, texts):
@@ -201,24 +228,38 @@ class Trainer:
         return F.normalize(embedded.float(), dim=-1).unflatten(0, (clips, -1)), stages
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Which part of the training this step belongs to, and how many of the part's steps are done."""
+        done = self.step
+        for number, steps in enumerate(self.args.steps):
+            if done < steps:
+                return number, done
+            done -= steps
+        return len(PARTS) - 1, self.args.steps[-1]
+
+    @property
     def part(self) -> Part:
-        return PICTURES if self.step < self.args.first_steps else BOTH
+        return PARTS[self.place[0]]
 
     def rate(self) -> float:
-        """Steady over the first part, then half a cosine down to a fiftieth."""
-        done = max(0, self.step - self.args.first_steps) / max(1, self.args.steps)
-        return self.args.rate * min(1, (self.step + 1) / WARM_STEPS) * (0.02 + 0.49 * (1 + math.cos(math.pi * done)))
+        """Steady over the first part, then half a cosine down to a fiftieth; the same anew in each part after it."""
+        number, done = self.place
+        share = done / max(1, self.args.steps[number]) if number else 0
+        warm = 1 if number == 1 else min(1, (done + 1) / WARM_STEPS)
+        return PARTS[number].rate * warm * (0.02 + 0.49 * (1 + math.cos(math.pi * share)))
 
     def batch_losses(self, random):
         """The losses of one batch, by name."""
         args, data, heads, part = self.args, self.data, self.heads, self.part
-        drawn = batch(data, random, min(part.patients, args.patients or part.patients), args.clips, part.frames)
+        draw = study_batch if part.is_of_studies else batch
+        drawn = draw(data, random, min(part.patients, args.patients or part.patients), args.clips, part.frames)
         rows = drawn.clips
         facts, can = data.facts[data.study[rows]], data.can[rows]
         shown, maps = augmented(drawn.frames, drawn.maps, random, part.side)
         frames, stages = self.frames(shown, len(rows))
         clips = F.normalize(frames.mean(1), dim=-1)
         self.images += frames.shape[0] * frames.shape[1] * args.processes
+        anatomy = torch.from_numpy(data.anatomy[data.study[rows]])
         found = {
             "patient": self.patient_loss(clips, rows),
             "attribute": losses.attribute_loss(heads, frames.mean(1), facts, can),
@@ -226,10 +267,12 @@ class Trainer:
             "moment": losses.moment_loss(heads, frames, drawn.moments),
             "motion": losses.motion_loss(heads, frames, facts, can),
             "place": losses.place_loss(heads, stages, maps, self.is_device),
-            "anatomy": losses.anatomy_loss(
-                heads, frames.mean(1), torch.from_numpy(data.anatomy[data.study[rows]])
-            ),
+            "anatomy": losses.anatomy_loss(heads, frames.mean(1), anatomy),
         }
+        if part.is_of_studies:
+            sizes = torch.from_numpy(data.can_size[rows]).float()
+            found["size"] = losses.size_loss(heads, frames.mean(1), anatomy, data.size_columns, sizes)
+            found["study"] = self.study_loss(drawn, self.studies(drawn, clips))
         phrases = [self.sentences.draw(random, data, drawn.studies) for _ in range(args.phrases)]
         if part is PICTURES:
             return found | {"claim": losses.claim_loss(heads, self.texts([p.text for p in phrases]), claims(phrases))}
@@ -239,6 +282,25 @@ class Trainer:
         """Against the clips of all processes: the more others, the finer the difference that has to be found."""
         identity = torch.from_numpy(np.stack([self.data.patient[rows], self.data.state[self.data.study[rows]]], 1))
         return losses.patient_loss(clips, self.gathered(clips), identity, self.gathered(identity))
+
+    @staticmethod
+    def studies(drawn, clips):
+        """Unit vectors of the batch's studies: the mean of their clips. Shape [studies, embed]."""
+        kept = drawn.group >= 0
+        sums = torch.zeros(len(drawn.studies), clips.shape[1])
+        sums = sums.index_add(0, torch.from_numpy(drawn.group[kept]), clips[torch.from_numpy(kept)])
+        return F.normalize(sums, dim=-1)
+
+    def study_loss(self, drawn, studies):
+        """As `patient_loss`, of whole studies, against those of the last steps as well: a patient has to be told from
+        some thousand others, not from those of one batch. The vectors move little from step to step."""
+        data, rows = self.data, drawn.studies
+        identity = torch.from_numpy(np.stack([data.patient_of_study[rows], data.state[rows]], 1))
+        everyone, all_identity = self.gathered(studies), self.gathered(identity)
+        vectors = torch.cat([everyone, *(vectors for vectors, _ in self.memory)])
+        identities = torch.cat([all_identity, *(own for _, own in self.memory)])
+        self.memory.append((everyone.detach(), all_identity))
+        return losses.patient_loss(studies, vectors, identity, identities)
 
     def gathered(self, own):
         """A tensor of this process, then those of the others, which have the same shape, without their gradients."""
@@ -283,11 +345,10 @@ class Trainer:
         if rank:
             found["rank"] = torch.stack(rank).sum()
         # A study is the mean of its clips, a report the mean of its sentences.
-        sums = torch.zeros(len(drawn.studies), clips.shape[1])
-        kept = drawn.group >= 0
-        sums = sums.index_add(0, torch.from_numpy(drawn.group[kept]), clips[torch.from_numpy(kept)])
-        words = torch.zeros_like(sums).index_add(0, torch.tensor(owner), of(reports))
-        found["report"] = losses.report_loss(heads, F.normalize(sums, dim=-1), F.normalize(words, dim=-1))
+        shown = self.studies(drawn, clips)
+        words = F.normalize(torch.zeros_like(shown).index_add(0, torch.tensor(owner), of(reports)), dim=-1)
+        others = (self.gathered(shown), self.gathered(words)) if self.part.is_of_studies else (shown, words)
+        found["report"] = losses.report_loss(heads, shown, words, *others)
         return found
 
     def advance(self):
@@ -303,7 +364,7 @@ class Trainer:
         self.optimizer.step()
         with torch.no_grad():
             self.model.logit_scale.clamp_(max=math.log(100))
-            keep = min(0.999, (1 + self.step) / (10 + self.step))
+            keep = min(AVERAGE, (1 + self.step) / (10 + self.step))
             for name, value in self.model.state_dict().items():
                 self.average[name].lerp_(value, 1 - keep)
         self.step += 1
@@ -350,8 +411,8 @@ class Trainer:
         torch.set_num_threads(self.args.processes)
         model = CLIP(self.shape)
         model.load_state_dict(self.average)
-        templates, side = self.sentences.templates, self.part.side if self.step < self.steps else BOTH.side
-        found = evaluate(model, self.tokenizer, self.validation, self.args.precision, templates, side)
+        templates = self.sentences.templates
+        found = evaluate(model, self.tokenizer, self.validation, self.args.precision, templates, self.part.side)
         torch.set_num_threads(1)
         spent = {"step": self.step, "minutes": self.spent / 60, "images": self.images}
         self.history.append({**spent, **self.running, **found})
