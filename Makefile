@@ -69,7 +69,7 @@ test: fixtures lint ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
 	ECHO_ALONE=1 swift test -c release --explicit-target-dependency-import-check error --skip-build \
-	  --filter 'WorklistTests/isFast|EchoServiceTests.MutationTests/endsWell'
+	  --no-parallel --filter 'WorklistTests/isFast|EchoServiceTests.MutationTests/endsWell'
 	$(VENV)/bin/python -B -m unittest discover -s Tests/Eval
 	$(MAKE) test-page
 	$(MAKE) test-load
@@ -120,7 +120,7 @@ lint: ## the format, strictly
 format: ## rewrite the sources in the agreed format
 	swift format -i --parallel --configuration .swift-format -r Sources Tests Package.swift
 
-phantom: build trainer ## the default model anew, from seeds: at most two and a half hours on two cores
+phantom: build trainer ## the default model anew, from seeds: some two hours and forty minutes on two cores
 	.venv-train/bin/python Models/phantom/train/make_phantom.py --echoseek $(BINARY) --work .build-phantom
 
 phantom-quick: build trainer ## that generator, training, export and loader fit together: a few minutes

@@ -48,8 +48,8 @@ anything, and every finding in it has to be taken for wrong.
 - It knows the simulator's hearts, seven views, one speckle model. On real clips it has no skill that we could show.
 - Ejection fraction and pressure by ranked prompts come from still frames; the motion readouts use how frames differ.
 - Its vocabulary reads every text, but words outside our report sentences carry no meaning (`rare_token_share`).
-- Thresholds hold for its own prompt sets and for simulated studies. A set with no threshold orders studies hardly better
-  than chance: what it ranks first means nothing. It does not know a view by its name.
+- Thresholds hold for its own prompt sets and for simulated studies. A set with no threshold orders studies with an AUC
+  below .75, too poorly to call anything found. It does not know a view by its name.
 """
 
 

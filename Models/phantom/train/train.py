@@ -3,8 +3,9 @@
     python train.py --data SET --validation SET --out RUN [--steps N N N N] [--processes N]
 
 First on small pictures of many patients, with what is known of each picture alone (PICTURES), then on whole ones
-together with sentences (BOTH), then on pairs of studies (STUDIES), at last with more weight on sentences (WORDS). Writes RUN/checkpoint.pt every few minutes; the same command goes on from there. Steps
-draw their data from (seed, step, process) alone, so an interrupted run makes the same batches.
+together with sentences (BOTH), then on pairs of studies (STUDIES), at last with more weight on sentences (WORDS).
+Writes RUN/checkpoint.pt every few minutes; the same command goes on from there. Steps draw their data from (seed,
+step, process) alone, so an interrupted run makes the same batches; the memory of the last steps' studies begins empty.
 
 Each process computes with one thread on a batch of its own, and all take the mean of their gradients: on two cores this
 makes half as many more steps as one process with two threads (measured).
@@ -32,6 +33,7 @@ from data import Phrase, TrainingSet, augmented, batch, study_batch
 from evaluate import evaluate
 from tokenizer import Tokenizer, from_texts
 from towers import CLIP, Shape
+
 
 @dataclass(frozen=True)
 class Part:
@@ -399,6 +401,9 @@ class Trainer:
         if not file.exists():
             return
         state = torch.load(file, weights_only=True)
+        for name in ("seed", "steps"):
+            if state["arguments"][name] != str(getattr(self.args, name)):
+                raise SystemExit(f"{file} is of another recipe ({name}): give another folder, or remove it")
         self.model.load_state_dict(state["model"])
         self.heads.load_state_dict(state["heads"])
         self.optimizer.load_state_dict(state["optimizer"])
