@@ -104,14 +104,14 @@ public struct EchoServer: Sendable {
     }
 
     private func channel() throws -> HTTPServerBuilder {
-        let longestHead = 16 << 10
+        let (field, all, fields) = (16 << 10, 32 << 10, 100)
         let stream = HTTP1Channel.Configuration(
             additionalChannelHandlers: [
                 StalledReaderHandler(patience: .seconds(60)),
-                MalformedRequestHandler(longestHead: longestHead), LivenessHandler(),
+                MalformedRequestHandler(.head(field: field, all: all, fields: fields)), LivenessHandler(),
             ], idleTimeout: .seconds(30),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-                maxHeaderFieldSize: longestHead, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+                maxHeaderFieldSize: field, maxHeaderListSize: all, maxHeaderFieldCount: fields))
         guard let tls = settings.tls else { return .http1(configuration: stream) }
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate)

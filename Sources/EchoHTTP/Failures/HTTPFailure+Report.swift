@@ -4,10 +4,13 @@ extension HTTPFailure {
     /// For failures of what was asked for.
     var requestReport: FailureReport? {
         switch self {
-        case .head(let limit):
+        case .head(let field, let all, let fields):
             FailureReport(
                 "http.head", .badInput,
-                reason: "The request's head is not HTTP, or one of its lines is longer than \(limit) bytes.",
+                reason: """
+                    The request's head is not HTTP, or is too large: a field takes \(field) bytes, all of them \(all), \
+                    and there may be \(fields).
+                    """,
                 remedy: "Send long texts in the body, as /openapi.json says.")
         case .noRoute:
             FailureReport(

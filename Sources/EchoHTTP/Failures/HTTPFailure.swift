@@ -3,8 +3,8 @@ public import EchoCore
 /// Why a request was refused by the service itself, or why the service did not start.
 public enum HTTPFailure: EchoFailure, Equatable {
     // What was asked for.
-    /// The request's head is not HTTP, or one of its lines is longer than this.
-    case head(limit: Int)
+    /// The request's head is not HTTP, or larger than this: bytes of a field, bytes of all fields, how many fields.
+    case head(field: Int, all: Int, fields: Int)
     /// No route goes by this path.
     case noRoute
     /// The path is known, and the method is not one of its own.

@@ -10,6 +10,9 @@ LONG = b"x" * 20_000
 CASES = {
     "a header of 20,000 bytes": b"GET /v1/studies HTTP/1.1\r\n" + HOST + b"X-Long: " + LONG + b"\r\n\r\n",
     "a path of 20,000 bytes": b"GET /v1/studies?q=" + LONG + b" HTTP/1.1\r\n" + HOST + b"\r\n",
+    "a header of a megabyte": b"GET /v1/studies HTTP/1.1\r\n" + HOST + b"X-Long: " + LONG * 50 + b"\r\n\r\n",
+    "101 headers": b"GET /v1/studies HTTP/1.1\r\n" + HOST + b"X-A: b\r\n" * 101 + b"\r\n",
+    "40,000 bytes of headers": b"GET /v1/studies HTTP/1.1\r\n" + HOST + (b"X-A: " + LONG[:10_000] + b"\r\n") * 4 + b"\r\n",
     "no HTTP": b"\x16\x03\x01 what is this\r\n\r\n",
     "a length that is no number": b"POST /v1/search HTTP/1.1\r\n" + HOST + b"Content-Length: many\r\n\r\n",
 }

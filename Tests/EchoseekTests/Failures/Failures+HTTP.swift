@@ -2,7 +2,7 @@ import EchoHTTP
 
 extension Failures {
     static let http: [HTTPFailure] = [
-        .head(limit: 16_384), .noRoute, .wrongMethod(allowed: ["GET", "HEAD"]),
+        .head(field: 16_384, all: 32_768, fields: 100), .noRoute, .wrongMethod(allowed: ["GET", "HEAD"]),
         .tooLarge(limit: 4_194_304),
         .mediaType(expected: ["application/dicom", "video/mp4"]), .body(problem: "it is empty"),
         .field(name: "limit", expected: "a whole number from 1 to 1000"),
