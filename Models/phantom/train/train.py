@@ -19,7 +19,7 @@ import re
 import tempfile
 import time
 from collections import defaultdict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -75,13 +75,11 @@ STUDIES = Part(
     },
     rate=1.2e-3, is_of_studies=True,
 )  # fmt: skip
-WORDS = Part(
-    96, 11, 3,
-    {
-        "phrase": 5.0, "patient": 0.5, "study": 1.0, "attribute": 1.0, "claim": 0.7, "view": 0.1, "moment": 0.4,
-        "motion": 0.7, "rank": 2.0, "report": 3.0, "place": 0.5, "anatomy": 0.7, "size": 3.0,
+WORDS = replace(
+    STUDIES, patients=11, frames=3, rate=6e-4,
+    weights=STUDIES.weights | {
+        "phrase": 5.0, "patient": 0.5, "study": 1.0, "moment": 0.4, "report": 3.0, "place": 0.5, "anatomy": 0.7, "size": 3.0,
     },
-    rate=6e-4, is_of_studies=True,
 )  # fmt: skip
 PARTS = (PICTURES, BOTH, STUDIES, WORDS)
 WARM_STEPS = 200

@@ -42,10 +42,8 @@ for name, request in CASES.items():
                 code = json.loads(body)["code"]
             except (ValueError, KeyError):
                 code = f"no JSON: {body[:60]}"
-            try:
-                is_closed = file.read(1) == b""
-            except ConnectionResetError:
-                is_closed = True
+            # A reset would be an error here: it takes the answer with it where the client is slower.
+            is_closed = file.read(1) == b""
             if (status, code, is_closed) != (400, "http.head", True):
                 wrong.append(f"{name}, {before} good before: {status} {code}, closed: {is_closed}")
 sys.exit("\n".join(wrong) or None)
