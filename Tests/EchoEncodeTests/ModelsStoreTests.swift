@@ -72,9 +72,10 @@ import Testing
     func oneAtATime() throws {
         let source = try ModelsSource()
         try FileManager.default.createDirectory(at: source.store.root, withIntermediateDirectories: true)
-        let lock = open(source.store.root.appending(path: ".lock").path, O_RDWR | O_CREAT, 0o644)
+        let lock = open(source.store.root.appending(path: ".lock").path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         #expect(flock(lock, LOCK_EX) == 0)
         #expect(throws: ModelError.importRunning) { try source.store.importModel(source.request()) }
+        #expect(flock(lock, LOCK_UN) == 0)
         close(lock)
         #expect(try source.store.importModel(source.request()).model.manifest.name == "tiny-clip")
     }

@@ -37,6 +37,8 @@ final class StagingFolder {
 
     deinit {
         if !isPublished { try? FileManager.default.removeItem(at: url) }
+        // By name, for a child that is being started holds the same open file until it runs.
+        _ = flock(lock, LOCK_UN)
         close(lock)
     }
 

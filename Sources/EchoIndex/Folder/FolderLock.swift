@@ -21,10 +21,13 @@ final class FolderLock: Sendable {
         descriptor = Mutex(opened)
     }
 
-    /// Gives it back.
+    /// Gives it back: by name, for a child that is being started holds the same open file until it runs.
     func release() {
         descriptor.withLock { held in
-            if let held { _ = Foundation.close(held) }
+            if let held {
+                _ = flock(held, LOCK_UN)
+                _ = Foundation.close(held)
+            }
             held = nil
         }
     }

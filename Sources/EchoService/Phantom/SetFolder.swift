@@ -49,5 +49,10 @@ final class SetFolder {
         return errno == ENOENT ? EACCES : errno
     }
 
-    deinit { if lock >= 0 { close(lock) } }
+    deinit {
+        guard lock >= 0 else { return }
+        // By name, for a child that is being started holds the same open file until it runs.
+        _ = flock(lock, LOCK_UN)
+        close(lock)
+    }
 }
