@@ -89,7 +89,7 @@ import Testing
         #expect(truncate(path, 5 << 30) == 0)
         let start = ContinuousClock.now
         let run = try BinaryRun(["embed", path])
-        #expect(ContinuousClock.now - start < .seconds(10))
+        if TimedRun.isAlone { #expect(ContinuousClock.now - start < .seconds(3)) }
         #expect(try run.lines().first?["code"] as? String == "input.tooLarge")
         #expect(try (run.lines().first?["reason"] as? String)?.contains("\(5 << 30)") == true)
     }
