@@ -163,7 +163,7 @@ export const server = {
     job: (job, signal) => json("GET", `/v1/jobs/${part(job)}`, { signal }),
     cancelJob: (job) => json("DELETE", `/v1/jobs/${part(job)}`),
     retryJob: (job) => json("POST", `/v1/jobs/${part(job)}/retry`),
-    jobEvents: (job) => new EventSource(`/v1/jobs/${part(job)}/events`),
+    jobEvents: (job, after) => new EventSource(`/v1/jobs/${part(job)}/events${query({ after })}`),
 };
 
 /** Why an address gives no picture; null where it does. */

@@ -254,12 +254,12 @@ class JobCard {
             h("small", {},
                 new Date(created).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })
             ), h("span", { class: "gap" }),
-            !this.isOver && !isCancelling && h(
+            (state === "failed" || !this.isOver && !isCancelling) && h(
                 "button",
                 { type: "button", class: "small", onclick: () => this.act(server.cancelJob) },
                 "Cancel",
             ),
-            ["failed", "cancelled"].includes(state) && h(
+            state === "failed" && h(
                 "button",
                 { type: "button", class: "small", onclick: () => this.act(server.retryJob) },
                 "Go on",
@@ -320,12 +320,13 @@ class JobCard {
         }
     }
 
-    follow() {
+    /** Shows what happens, from the beginning or from after an event. */
+    follow(after = 0) {
         if (this.isOver) {
             if (Object.entries(this.job.counts).some(([end, number]) => end !== "embedded" && number > 0)) this.fetchFiles();
             return;
         }
-        const events = server.jobEvents(this.job.id);
+        const events = server.jobEvents(this.job.id, after);
         const take = (event) => {
             const { kind, state, counts, file, file_count: found } = JSON.parse(event.data);
             this.job = {
@@ -351,7 +352,8 @@ class JobCard {
         try {
             this.job = await work(this.job.id);
             this.paint();
-            if (work === server.retryJob) this.follow();
+            // Not from the beginning: the old failure is among the events.
+            if (work === server.retryJob) this.follow(this.job.last_event);
         } catch (error) {
             fill(this.problem, failureCard(asFailure(error)));
         }

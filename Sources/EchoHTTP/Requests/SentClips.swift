@@ -1,4 +1,5 @@
 import EchoLedger
+import EchoService
 import Foundation
 import Hummingbird
 
@@ -49,15 +50,23 @@ struct SentClips: Sendable {
     }
 
     private static func write(_ data: Data, to path: String) throws {
+        var room = DiskRoom(at: folder(of: path), needed: Checks.leastFree)
+        try room.check(data.count)
         try UploadFile(path: path).write(data)
+    }
+
+    private static func folder(of path: String) -> String {
+        URL(filePath: path).deletingLastPathComponent().path
     }
 
     private static func receive(
         _ request: Request, _ context: EchoContext, into path: String, limit: Int
     ) async throws -> Int {
+        var room = DiskRoom(at: folder(of: path), needed: Checks.leastFree)
         let file = try UploadFile(path: path)
         var count = 0
         try await BodyBytes.each(request, context, limit: limit) { part in
+            try room.check(part.readableBytes)
             try file.write(part.readableBytesView)
             count += part.readableBytes
         }

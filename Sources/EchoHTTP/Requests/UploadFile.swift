@@ -1,3 +1,5 @@
+import EchoCore
+import EchoService
 import Foundation
 
 /// A new file, readable by its owner alone.
@@ -6,21 +8,21 @@ struct UploadFile: ~Copyable {
 
     /// Creates it.
     ///
-    /// - Throws: `POSIXError`.
-    init(path: String) throws {
+    /// - Throws: `JobError.diskFull`, `JobError.system(code:)`.
+    init(path: String) throws(JobError) {
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        guard descriptor >= 0 else { throw JobError(errno: errno) }
     }
 
     /// Appends bytes.
     ///
-    /// - Throws: `POSIXError`.
-    func write(_ bytes: some Collection<UInt8>) throws {
+    /// - Throws: `JobError.diskFull`, `JobError.system(code:)`.
+    func write(_ bytes: some Collection<UInt8>) throws(JobError) {
         var rest = ArraySlice(Array(bytes))
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+            guard count > 0 else { throw JobError(errno: errno) }
             rest = rest.dropFirst(count)
         }
     }

@@ -80,6 +80,19 @@ extension Ledger {
         }
     }
 
+    /// Whether a job that is not over, other than the given one, has a file of these bytes.
+    package func needs(_ hash: ContentHash, besides job: JobID) async throws(LedgerError) -> Bool {
+        try await reading { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM job_files JOIN jobs ON jobs.id = job_files.job
+                    WHERE content_hash = ? AND job <> ? AND jobs.state IN ('queued', 'running', 'failed'))
+                    """,
+                arguments: [hash.hex, job.text]) ?? false
+        }
+    }
+
     private func changing(
         _ id: JobID, at time: Date, _ change: @escaping @Sendable (JobWriter) throws -> Void
     ) async throws(LedgerError) -> Job {

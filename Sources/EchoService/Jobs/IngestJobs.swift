@@ -58,10 +58,11 @@ public actor IngestJobs {
     ///
     /// - Throws: ``JobError/busy(retryAfter:)`` where as many are under way, or jobs wait, as may.
     public func beginUpload(by actor: AuditActor) async throws -> JobUpload {
-        guard open.count < limits.openUploads else { throw JobError.busy(retryAfter: .seconds(5)) }
         guard try await ledger.jobCount(in: .queued) < limits.jobsWaiting else {
             throw JobError.busy(retryAfter: .seconds(60))
         }
+        // Nobody comes between this look and the folder, which counts.
+        guard open.count < limits.openUploads else { throw JobError.busy(retryAfter: .seconds(5)) }
         let job = JobID.random()
         let spool = try SpoolFolder("\(folder.uploads)/\(job.text)", counting: open)
         return JobUpload(job, in: spool, by: actor, limits: limits, ledger: ledger) { await self.wake() }
@@ -71,10 +72,10 @@ public actor IngestJobs {
     ///
     /// - Throws: `LedgerError/notFound(_:)`, `LedgerError/wrongState(found:)` for one that is over.
     public func cancel(_ id: JobID) async throws -> Job {
-        let known = try await ledger.job(id)
-        if known.state == .failed || known.state == .queued { try await run(of: id).tidy() }
         let job = try await ledger.askForEnd(of: id, at: Date())
         if current?.job == id { current?.work.cancel() }
+        // A kill before this is made good at the next start: the upload's folder goes last.
+        if job.state == .cancelled { try await run(of: id).tidy() }
         wake()
         return job
     }
@@ -101,13 +102,15 @@ public actor IngestJobs {
         ) { await self.tell() }
     }
 
-    /// Uploads of which no job is known were never acknowledged; of a job that is over nothing is needed.
+    /// Uploads of which no job is known were never acknowledged; a job that is over was killed while it tidied.
     private func removeForgottenUploads() async throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.uploads) {
             do {
-                guard try await ledger.job(JobID(name)).state.isOver else { continue }
-            } catch LedgerError.notFound {}
-            try? FileManager.default.removeItem(atPath: "\(folder.uploads)/\(name)")
+                let job = try await ledger.job(JobID(name))
+                if job.state.isOver { try await run(of: job.id).tidy() }
+            } catch LedgerError.notFound {
+                try? FileManager.default.removeItem(atPath: "\(folder.uploads)/\(name)")
+            }
         }
     }
 }

@@ -58,10 +58,11 @@ struct JobRun: Sendable {
         return !summary.interrupted
     }
 
-    /// Removes the originals of files that the index has no clip of, and what is left of the upload.
+    /// Removes the originals of files that the index has no clip of and no other job needs, and what is left of the
+    /// upload.
     func tidy() async throws {
         for file in try await ledger.files(of: job) {
-            guard let hash = file.contentHash else { continue }
+            guard let hash = file.contentHash, try await !ledger.needs(hash, besides: job) else { continue }
             let sighting = try await index.sighting(
                 contentHash: hash, sopInstanceUID: nil, space: embedder.space)
             switch sighting {

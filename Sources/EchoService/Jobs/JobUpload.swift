@@ -18,10 +18,7 @@ public actor JobUpload {
     private var file: SpoolFile?
     private var files: [SpooledFile] = []
     private var byteCount = 0
-    private var unchecked = Int.max
-
-    /// Bytes between looks at the disk's free space.
-    private static let checkInterval = 64 << 20
+    private var room: DiskRoom
 
     init(
         _ job: JobID, in folder: SpoolFolder, by actor: AuditActor, limits: UploadLimits, ledger: Ledger,
@@ -33,6 +30,7 @@ public actor JobUpload {
         self.ledger = ledger
         self.told = told
         self.folder = folder
+        room = DiskRoom(at: folder.path, needed: limits.freeBytes)
     }
 
     /// Begins the next file.
@@ -47,7 +45,7 @@ public actor JobUpload {
             guard files.count < limits.filesPerJob else {
                 throw .tooManyFiles(limit: limits.filesPerJob)
             }
-            try checkSpace(0)
+            try room.check(0)
             file = try SpoolFile(path: SpoolFolder.file(files.count, in: folder.path))
         }
         return files.count
@@ -67,7 +65,7 @@ public actor JobUpload {
             guard byteCount + bytes.count <= limits.bytesPerJob else {
                 throw .jobTooLarge(limit: limits.bytesPerJob)
             }
-            try checkSpace(bytes.count)
+            try room.check(bytes.count)
             try file?.write(bytes)
             byteCount += bytes.count
         }
@@ -150,15 +148,5 @@ public actor JobUpload {
             abandon()
             throw error
         }
-    }
-
-    private func checkSpace(_ count: Int) throws(JobError) {
-        unchecked = unchecked.addingReportingOverflow(count).overflow ? .max : unchecked + count
-        guard unchecked >= Self.checkInterval, let folder else { return }
-        unchecked = 0
-        var disk = statvfs()
-        guard statvfs(folder.path, &disk) == 0 else { throw JobError(errno: errno) }
-        let free = Int(disk.f_bavail) * Int(disk.f_frsize)
-        guard free >= limits.freeBytes else { throw .noSpace(free: free, needed: limits.freeBytes) }
     }
 }

@@ -98,6 +98,35 @@ import Testing
         }
     }
 
+    @Test("that is cancelled while another has the same files takes nothing from that one")
+    func cancelTwin() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let paths = try TestArchive.run()
+        let (sent, twin) = (try await lab.send(paths: paths), try await lab.send(paths: paths))
+        let run = Task { try await lab.jobs.run() }
+        for try await event in lab.jobs.events(of: sent.id) where event.kind == .file { break }
+        #expect(try await lab.jobs.cancel(twin.id).state == .cancelled)
+        for try await event in lab.jobs.events(of: sent.id) where event.kind == .finished { break }
+        run.cancel()
+        try await run.value
+        #expect(try await lab.ledger.job(sent.id).counts.embedded == 10)
+        #expect(try lab.files().count == 10)
+        #expect(try await lab.index.verify().isSound)
+    }
+
+    @Test("that was cancelled just before the process's end is tidied at the next start")
+    func cancelKilled() async throws {
+        var lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(2)))
+        // As the ledger stands where the process was killed before the files were removed.
+        _ = try await lab.ledger.askForEnd(of: sent.id, at: Date())
+        #expect(try lab.files().count == 2)
+        try await lab.close()
+        lab = try await JobLab(archive.workspace)
+        #expect(try lab.files().isEmpty)
+        try await lab.close()
+    }
+
     @Test("that is cancelled while it runs keeps what was done, and says so of the rest")
     func cancelRunning() async throws {
         let lab = try await JobLab(archive.workspace)

@@ -134,6 +134,22 @@ import Testing
         #expect(waiting?.report.kind == .busy)
     }
 
+    @Test("is refused beyond the number that may be open, also where all come at once")
+    func allAtOnce() async throws {
+        var limits = JobLab.limits
+        limits.openUploads = 3
+        let lab = try await JobLab(archive.workspace, limits: limits)
+        let (jobs, count) = (lab.jobs, 50)
+        let opened = await withTaskGroup(of: JobUpload?.self) { group in
+            for _ in 0..<count { group.addTask { try? await jobs.beginUpload(by: .local) } }
+            var opened: [JobUpload] = []
+            for await upload in group { if let upload { opened.append(upload) } }
+            return opened
+        }
+        #expect(opened.count == 3)
+        for upload in opened { await upload.abandon() }
+    }
+
     @Test("is refused where the disk would be left with too little")
     func noSpace() async throws {
         var limits = JobLab.limits
