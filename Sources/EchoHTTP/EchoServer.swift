@@ -69,6 +69,8 @@ public struct EchoServer: Sendable {
     ) -> RouteTable {
         let trail = Trail(ledger: served.ledger)
         let clips = SentClips(store: store)
+        // Those whose questions are being answered: a second's work or less on a small machine.
+        let crowd = Crowd(most: 128)
         return RouteTable(
             routes: PageRoutes().routes
                 + OperationRoutes(served: served, readiness: readiness, metrics: metrics, limits: limits)
@@ -78,8 +80,8 @@ public struct EchoServer: Sendable {
                 + StudyRoutes(served: served, trail: trail).routes
                 + IntakeRoutes(served: served, trail: trail, limits: limits).routes
                 + ClipRoutes(served: served, trail: trail).routes
-                + ReadingRoutes(served: served, trail: trail, clips: clips).routes
-                + DraftRoutes(served: served, trail: trail).routes
+                + ReadingRoutes(served: served, trail: trail, clips: clips, crowd: crowd).routes
+                + DraftRoutes(served: served, trail: trail, crowd: crowd).routes
                 + ReviewRoutes(served: served, trail: trail).routes
                 + JobRoutes(served: served, trail: trail).routes, trail: trail)
     }
@@ -122,11 +124,15 @@ public struct EchoServer: Sendable {
             configuration.minimumTLSVersion = .tlsv12
             // Whether the two belong together shows here, before anything listens.
             _ = try NIOSSLContext(configuration: configuration)
-            return try .http2Upgrade(
-                tlsConfiguration: configuration,
-                configuration: HTTP2UpgradeChannel.Configuration(
-                    idleTimeout: .seconds(60), gracefulCloseTimeout: .seconds(20),
-                    streamConfiguration: stream))
+            let secure = configuration
+            return HTTPServerBuilder { responder in
+                TimelyTLSChannel(
+                    base: try HTTP2UpgradeChannel(
+                        tlsConfiguration: secure,
+                        configuration: HTTP2UpgradeChannel.Configuration(
+                            idleTimeout: .seconds(60), gracefulCloseTimeout: .seconds(20),
+                            streamConfiguration: stream), responder: responder))
+            }
         } catch { throw HTTPFailure.certificate }
     }
 

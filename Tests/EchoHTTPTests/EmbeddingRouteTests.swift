@@ -53,6 +53,35 @@ import Testing
         #expect(try answer.json["usage"]["frames"].number == 3)
     }
 
+    @Test("are given whole or not at all where more is asked for than may wait")
+    func tooMany() async throws {
+        // Its own: others would be refused meanwhile.
+        let lab = try await ServiceLab(patients: 0)
+        var refused = 0
+        for round in 0..<20 where refused == 0 {
+            let bodies = (0..<4).map { caller in
+                let texts = (0..<256).map { text in
+                    "\"\(String(repeating: "severe aortic stenosis ", count: 12)) \(round) \(caller) \(text)\""
+                }
+                return "{\"input\":[\(texts.joined(separator: ","))]}"
+            }
+            let answers = try await withThrowingTaskGroup(of: ServiceLab.Answer.self) { group in
+                for body in bodies { group.addTask { try await lab.post("/v1/embeddings", body) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            for answer in answers where answer.status == 200 {
+                let vectors = try answer.json["data"].items
+                #expect(vectors.count == 256 && vectors.allSatisfy { !$0["embedding"].numbers.isEmpty })
+            }
+            for answer in answers where answer.status != 200 {
+                #expect(answer.status == 429, "\(answer.text.prefix(200))")
+                #expect(answer.headers[.retryAfter] != nil)
+                refused += 1
+            }
+        }
+        #expect(refused > 0)
+    }
+
     @Test("the models are those of the index")
     func models() async throws {
         let lab = try await ServiceLab.shared()

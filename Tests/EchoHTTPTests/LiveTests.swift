@@ -77,7 +77,7 @@ import Testing
         #expect(recorder.text.contains("/v1/studies/{study}/draft"))
     }
 
-    @Test("speaks TLS, and HTTP/2 where the client does; the cookie then goes by TLS alone")
+    @Test("speaks TLS, and HTTP/2 where the client does; the cookie goes by TLS alone, a handshake ends soon")
     func secure() async throws {
         let folder = try ScratchFolder()
         let (certificate, key) = (folder.path("c.pem"), folder.path("k.pem"))
@@ -91,9 +91,11 @@ import Testing
         #expect(made.status == 0, "\(made.output)")
         let lab = try await ServiceLab(patients: 0, [.tlsCertificate: certificate, .tlsKey: key])
         let secret = try await lab.served.ledger.createKey(name: "one", scope: .read, at: Date()).secret
-        let run = try await LiveServer.run(lab.server) { base, _ in
+        let (run, idle) = try await LiveServer.run(lab.server) { base, _ in
             let secure = base.replacing("http:", with: "https:")
-            return try await Peer(
+            let port = try #require(base.split(separator: ":").last.map(String.init))
+            async let idle = Peer(Peer.python, [Peer.script("idle.py"), "127.0.0.1", port])
+            let run = try await Peer(
                 "/usr/bin/curl",
                 [
                     "-s", "--cacert", certificate, "--resolve",
@@ -102,7 +104,9 @@ import Testing
                     #"{"key":"\#(secret)"}"#,
                     secure.replacing("127.0.0.1", with: "localhost") + "/v1/session",
                 ])
+            return (run, try await idle)
         }
+        #expect(idle.status == 0, "\(idle.output)")
         for word in ["version 2", "; Secure", "HttpOnly", "strict-transport-security", "\"read\""] {
             #expect(run.output.contains(word), "\(word) is missing")
         }

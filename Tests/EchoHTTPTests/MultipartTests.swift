@@ -44,6 +44,16 @@ import Testing
         #expect(parts[1].bytes.isEmpty)
     }
 
+    @Test("whose boundary never comes is not kept in memory")
+    func noBoundary() throws {
+        var reader = try MultipartReader(contentType: Self.type)
+        for _ in 0..<64 {
+            #expect(try reader.feed([UInt8](repeating: 45, count: 16_384)).isEmpty)
+            #expect(reader.heldBytes < 100)
+        }
+        #expect(try reader.feed(Array(Self.body.utf8)).first == .began(name: "file", filename: "a; b.dcm"))
+    }
+
     @Test("that ends early is not complete, and one that is no form is refused")
     func broken() throws {
         var cut = try MultipartReader(contentType: Self.type)

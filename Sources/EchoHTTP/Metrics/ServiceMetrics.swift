@@ -24,6 +24,7 @@ struct ServiceMetrics: Sendable {
             "echoseek_ready", "Whether the service can embed and read.", readiness.state.isReady ? 1 : 0)
         await encoder(&text)
         await jobs(&text)
+        await media(&text)
         process(&text)
         return text.text
     }
@@ -66,6 +67,23 @@ struct ServiceMetrics: Sendable {
             })
         text.gauge(
             "echoseek_uploads_open", "Uploads under way.", Double(await served.jobs.openUploads))
+    }
+
+    private func media(_ text: inout PrometheusText) async {
+        let media = await served.media.counters()
+        text.gauge(
+            "echoseek_media_drawing", "Films and pictures that are drawn, or wait.", Double(media.drawing))
+        text.gauge(
+            "echoseek_media_cached_bytes", "Bytes of films and pictures kept.", Double(media.bytes))
+        for (name, help, count) in [
+            ("hits", "that were there already", media.hits), ("drawn", "that were drawn", media.renders),
+            ("failed", "that could not be drawn", media.failed),
+            ("cancelled", "that nobody waited for any longer", media.cancelled),
+            ("refused", "refused because too many waited", media.refused),
+            ("evicted", "removed to make room", media.evicted),
+        ] {
+            text.counter("echoseek_media_\(name)_total", "Films and pictures \(help).", Double(count))
+        }
     }
 
     private func process(_ text: inout PrometheusText) {

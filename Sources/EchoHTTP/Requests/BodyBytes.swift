@@ -9,12 +9,16 @@ enum BodyBytes {
     /// How long a client may be slower than that.
     static let grace = Duration.seconds(20)
 
-    /// The whole body.
+    /// The whole body, which counts as held until the request is over.
     ///
-    /// - Throws: ``HTTPFailure/tooLarge(limit:)``, ``HTTPFailure/slow``.
+    /// - Throws: ``HTTPFailure/tooLarge(limit:)``, ``HTTPFailure/slow``, `ServingError.busy(retryAfter:)` where
+    ///   all bodies together would hold too much.
     static func collect(_ request: Request, _ context: EchoContext, limit: Int) async throws -> Data {
         var data = Data()
-        try await each(request, context, limit: limit) { data.append(contentsOf: $0.readableBytesView) }
+        try await each(request, context, limit: limit) { part in
+            try context.body.take(part.readableBytes)
+            data.append(contentsOf: part.readableBytesView)
+        }
         return data
     }
 

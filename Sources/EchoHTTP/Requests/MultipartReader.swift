@@ -41,6 +41,9 @@ package struct MultipartReader {
     /// Whether the last boundary was seen.
     package var isComplete: Bool { state == .epilogue }
 
+    /// Bytes that wait for what follows them.
+    package var heldBytes: Int { held.count }
+
     /// Takes in more of the body.
     ///
     /// - Throws: ``HTTPFailure/body(problem:)``.
@@ -57,7 +60,11 @@ package struct MultipartReader {
     private mutating func step(_ events: inout [Event]) throws -> Bool {
         switch state {
         case .preamble:
-            guard take(upTo: delimiter) != nil else { return false }
+            guard take(upTo: delimiter) != nil else {
+                // Of what goes before the first boundary nothing is needed but the boundary's own beginning.
+                held.removeFirst(max(0, held.count - delimiter.count + 1))
+                return false
+            }
             state = .boundary
         case .boundary:
             guard held.count >= 2 else { return false }

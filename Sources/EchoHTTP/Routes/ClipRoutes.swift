@@ -10,6 +10,12 @@ import Hummingbird
 struct ClipRoutes: Sendable {
     let served: ServedIndex
     let trail: Trail
+    private let looks = RecentLooks()
+
+    init(served: ServedIndex, trail: Trail) {
+        self.served = served
+        self.trail = trail
+    }
 
     var routes: [Route] {
         [
@@ -57,12 +63,14 @@ struct ClipRoutes: Sendable {
         try await served.index.clip(resolving: try context.parameter("clip"))
     }
 
-    /// Sends a file, or the part of it that was asked for; each first part is one look in the audit trail.
+    /// Sends a file, or the part of it that was asked for; the parts of some minutes are one look in the audit trail,
+    /// and each that begins anew is another.
     private func send(
         _ file: MediaFile, of clip: StoredClip, _ request: Request, _ context: EchoContext
     ) async throws -> Response {
         let range = try ByteRange(request, size: file.byteCount, entityTag: file.entityTag)
-        if range == nil || range?.bytes.lowerBound == 0 {
+        let isNew = looks.isNew(clip.id, by: context.caller.actor)
+        if isNew || range == nil || range?.bytes.lowerBound == 0 {
             try await trail.note(.media, by: context.caller, studies: [clip.study], clips: [clip.id])
         }
         return MediaReply.response(file, range: range, request)

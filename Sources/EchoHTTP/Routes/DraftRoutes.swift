@@ -14,18 +14,23 @@ struct DraftRoutes: Sendable {
 
     let served: ServedIndex
     let trail: Trail
+    let crowd: Crowd
 
     var routes: [Route] {
         [
             .get("/v1/studies/{study}/draft", .read) { request, context in
                 let form = try Query(request).choice("format", as: Form.self) ?? .json
-                return try await draft(form, options: DraftOptions(), edits: [], context)
+                return try await crowd.within {
+                    try await draft(form, options: DraftOptions(), edits: [], context)
+                }
             },
             .post("/v1/studies/{study}/draft", .read) { request, context in
                 let body = try await JSONBodies.read(DraftBody.self, from: request, context)
-                return try await draft(
-                    body.format ?? .json, options: try body.options(), edits: try body.checkedEdits(),
-                    context)
+                return try await crowd.within {
+                    try await draft(
+                        body.format ?? .json, options: try body.options(), edits: try body.checkedEdits(),
+                        context)
+                }
             },
         ]
     }

@@ -50,7 +50,10 @@ struct EmbeddingRoutes: Sendable {
             items = try await Self.embed(clips: inputs, queue, clips, context.caller)
             try await trail.note(.embed, by: context.caller, count: inputs.count)
         }
-        if items.allSatisfy({ $0.failure != nil }), let failure = items.first?.failure { throw failure }
+        // What had no room may be asked for again, and the whole of it: half an answer would pass for one.
+        let failures = items.compactMap(\.failure)
+        if let busy = failures.first(where: { $0.report.kind == .busy }) { throw busy }
+        if failures.count == items.count, let failure = failures.first { throw failure }
         let reply = EmbeddingsReply(items, space: space, isBase64: body.encodingFormat == .base64)
         return try Reply.json(reply)
     }

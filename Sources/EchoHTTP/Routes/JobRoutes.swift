@@ -32,7 +32,9 @@ struct JobRoutes: Sendable {
     private func show(_ request: Request, _ context: EchoContext) async throws -> Response {
         let id = try id(context)
         let job = try await served.ledger.job(id)
-        return try Reply.json(JobReply(job: job, files: try await served.ledger.files(of: id)))
+        let files = try await served.ledger.files(of: id)
+        try await trail.note(.view, by: context.caller, job: id, count: files.count)
+        return try Reply.json(JobReply(job: job, files: files))
     }
 
     private func cancel(_ request: Request, _ context: EchoContext) async throws -> Response {
@@ -49,7 +51,8 @@ struct JobRoutes: Sendable {
 
     private func events(_ request: Request, _ context: EchoContext) async throws -> Response {
         let id = try id(context)
-        _ = try await served.ledger.job(id)
+        let job = try await served.ledger.job(id)
+        try await trail.note(.view, by: context.caller, job: id, count: job.fileCount)
         let asked = try request.headers[.lastEventID] ?? Query(request).text("after")
         let after = asked.flatMap { Int($0) } ?? 0
         return EventStream.response(of: served.jobs.events(of: id, after: max(0, after)))

@@ -12,14 +12,7 @@ struct ReadingRoutes: Sendable {
     let served: ServedIndex
     let trail: Trail
     let clips: SentClips
-    /// Those whose questions are being answered: a second's work or less on a small machine.
-    private let crowd = Crowd(most: 128)
-
-    init(served: ServedIndex, trail: Trail, clips: SentClips) {
-        self.served = served
-        self.trail = trail
-        self.clips = clips
-    }
+    let crowd: Crowd
 
     var routes: [Route] {
         [
@@ -27,8 +20,12 @@ struct ReadingRoutes: Sendable {
             .post("/v1/ask", .read, question(ask)), .post("/v1/estimate", .read, question(estimate)),
             .post("/v1/compare", .read, question(compare)),
             .get("/v1/prompts", .read, prompts), .get("/v1/prompts/{set}", .read, promptSet),
-            .get("/v1/studies/{study}/priors", .read, priors),
-            .get("/v1/studies/{study}/findings", .read, findings),
+            .get("/v1/studies/{study}/priors", .read) { request, context in
+                try await crowd.within { try await priors(request, context) }
+            },
+            .get("/v1/studies/{study}/findings", .read) { request, context in
+                try await crowd.within { try await findings(request, context) }
+            },
         ]
     }
 

@@ -43,7 +43,8 @@ struct ReviewRoutes: Sendable {
         }
         let verdicts = try await served.ledger.verdicts(
             on: study, promptSet: set, onlyLatest: onlyLatest)
-        try await trail.note(.list, by: context.caller, count: verdicts.count)
+        try await trail.note(
+            .list, by: context.caller, studies: study.map { [$0] } ?? [], count: verdicts.count)
         let newest = verdicts.sorted { $0.number > $1.number }
         return try Reply.json(Listing(all: newest, page: page))
     }

@@ -17,7 +17,7 @@ struct SessionRoutes: Sendable {
     }
 
     private func start(_ request: Request, _ context: EchoContext) async throws -> Response {
-        let body = try await JSONBodies.read(SessionBody.self, from: request, context)
+        let body = try await JSONBodies.read(SessionBody.self, from: request, context, limit: 4 << 10)
         let now = Date()
         let caller = try await gate.caller(
             of: try Bounds.text(body.key, "key", most: 200), peer: context.peer ?? "local", at: now)

@@ -1,10 +1,10 @@
 /// How far two ways of scoring put things in the same order.
-enum RankAgreement {
+package enum RankAgreement {
     /// Kendall's tau-b, −1...1; 1 where nothing can be put in order.
     ///
     /// - Source: M. G. Kendall, Biometrika 33 (1945), 239–251.
     /// - Complexity: O(n²).
-    static func tau(_ first: [Float], _ second: [Float]) -> Double {
+    package static func tau(_ first: [Float], _ second: [Float]) -> Double {
         precondition(first.count == second.count, "\(first.count) scores and \(second.count)")
         var (agreeing, oneTies, otherTies, pairs) = (0, 0, 0, 0)
         for one in first.indices {
@@ -22,7 +22,7 @@ enum RankAgreement {
     }
 
     /// The share of the best `count` that the two have in common, 0...1.
-    static func overlap(_ first: [Float], _ second: [Float], best count: Int) -> Double {
+    package static func overlap(_ first: [Float], _ second: [Float], best count: Int) -> Double {
         let count = min(count, first.count)
         guard count > 0 else { return 1 }
         return Double(Self.best(count, of: first).intersection(Self.best(count, of: second)).count)

@@ -18,14 +18,15 @@ extension ClipEmbedder {
         return try await lanes.atPlace(urgency) { try model.embed(text: text) }
     }
 
-    /// What a known frame gives, and a known text where the model reads one.
+    /// What a known frame gives, and a known text where the model reads one; before all other work, so that a long
+    /// line does not look like an encoder that hangs.
     func probe() async throws -> [Embedding] {
         var timing = StageTimes()
         let side = model.scaler.rule.side
         let pixels = (0..<side * side * 3).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / side) }
         let frame = ScaledFrame(side: side, channels: model.scaler.channels, pixels: pixels)
-        let vectors = try await lanes.embed([frame], urgency, timing: &timing)
+        let vectors = try await lanes.embed([frame], .watch, timing: &timing)
         guard model.canEmbedText else { return vectors }
-        return vectors + [try await embed(text: Self.knownText).embedding]
+        return vectors + [try await with(.watch).embed(text: Self.knownText).embedding]
     }
 }

@@ -6,8 +6,10 @@ public struct EncoderLimits: Sendable, Equatable {
     public var window = Duration.milliseconds(2)
     /// Texts and clips that may wait; more are refused.
     public var waiting = 256
-    /// Texts whose vectors are kept: some 2 KB each.
+    /// Texts whose vectors are kept: some 2 KB each, and at most 1 KB for the text itself.
     public var cachedTexts = 4_096
+    /// Bytes of the longest text that is kept.
+    static let longestCachedText = 1_024
     /// Clips that are decoded and encoded at once; their frames share the encoder's places.
     public var clipsAtOnce = 2
 

@@ -44,7 +44,8 @@ extension EncoderQueue {
                 counted.workSeconds += seconds
                 counted.texts += 1
                 switch result {
-                case .success(let embedding): cache.keep(embedding, for: text)
+                case .success(let embedding):
+                    if text.utf8.count <= EncoderLimits.longestCachedText { cache.keep(embedding, for: text) }
                 case .failure: counted.failed += 1
                 }
                 for item in byText[text] ?? [] {

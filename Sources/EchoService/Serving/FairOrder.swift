@@ -1,6 +1,7 @@
-/// Who is next: interactive work before background work, each in the order in which it came; but after so many
+/// Who is next: a look whether all works before interactive work, and that before background work, each in the order in which it came; but after so many
 /// in a row, one of the background, so that an ingest goes on however many ask.
 package struct FairOrder<Item: Sendable>: Sendable {
+    private var watch: [Item] = []
     private var interactive: [Item] = []
     private var background: [Item] = []
     private var inARow = 0
@@ -11,11 +12,12 @@ package struct FairOrder<Item: Sendable>: Sendable {
     package init() {}
 
     /// Whether nobody waits.
-    package var isEmpty: Bool { interactive.isEmpty && background.isEmpty }
+    package var isEmpty: Bool { watch.isEmpty && interactive.isEmpty && background.isEmpty }
 
     /// Goes to the end of its line.
     package mutating func append(_ item: Item, _ urgency: Urgency) {
         switch urgency {
+        case .watch: watch.append(item)
         case .interactive: interactive.append(item)
         case .background: background.append(item)
         }
@@ -23,6 +25,7 @@ package struct FairOrder<Item: Sendable>: Sendable {
 
     /// Takes out who is next; `nil` where nobody waits.
     package mutating func next() -> Item? {
+        if !watch.isEmpty { return watch.removeFirst() }
         let isTurn = !background.isEmpty && (interactive.isEmpty || inARow >= Self.mostInARow)
         if isTurn {
             inARow = 0

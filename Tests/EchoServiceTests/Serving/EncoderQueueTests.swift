@@ -86,6 +86,9 @@ import Testing
         #expect(await queue.counters().cacheHits == 2)
         _ = try await queue.embed(text: "valve")
         #expect(await queue.counters().texts == 42, "what was not asked for lately is forgotten")
+        let long = String(repeating: "valve ", count: 300)
+        for _ in 0..<2 { _ = try await queue.embed(text: long) }
+        #expect(await queue.counters().texts == 44, "a long text is not kept")
     }
 
     /// Lets texts through when it is opened.

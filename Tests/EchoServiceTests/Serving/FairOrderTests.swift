@@ -16,6 +16,17 @@ import Testing
             ])
     }
 
+    @Test("lets a look whether all works pass everybody")
+    func watch() {
+        var order = FairOrder<String>()
+        for number in 0..<3 { order.append("i\(number)", .interactive) }
+        order.append("w", .watch)
+        order.append("b", .background)
+        #expect(order.next() == "w")
+        #expect(order.next() == "i0")
+        #expect(!order.isEmpty)
+    }
+
     @Test("loses nobody, keeps each line's order and starves none", arguments: UInt64(0)..<200)
     func properties(seed: UInt64) {
         var random = SplitMix64(seed: seed)
