@@ -65,7 +65,7 @@ fixtures: test-deps ## what the tests compare with, made by the peers
 vocabulary: python
 	@mkdir -p $(MADE) && $(VENV)/bin/python Tests/Fixtures/make/vocabulary.py $(MADE)
 
-test: fixtures lint ## everything CI checks
+test: fixtures lint check-kernels ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
 	ECHO_ALONE=1 swift test -c release --explicit-target-dependency-import-check error --skip-build \

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "echo_kernels.h"
+#include "echo_scan.h"
 
 static uint64_t state = 1;
 
@@ -99,6 +100,18 @@ static int check_product(const echo_kernels *kernels, enum format format, size_t
     return 1;
 }
 
+/// A layer with all that is folded into it.
+static void fold(void) {
+    size_t inputs = between(1, 40), outputs = between(1, 40);
+    float *weights = numbers(outputs * inputs), *bias = numbers(outputs), *scale = numbers(inputs);
+    float *shift = numbers(inputs), *behind = numbers(outputs);
+    float *folded = room(outputs * inputs * sizeof(float)), *added = room(outputs * sizeof(float));
+    echo_layer layer = {weights, bias, inputs, outputs, scale, shift, behind};
+    echo_fold(&layer, folded, added);
+    void *used[] = {weights, bias, scale, shift, behind, folded, added};
+    for (size_t i = 0; i < sizeof used / sizeof *used; i++) free(used[i]);
+}
+
 /// The other kernels, for their reads and writes alone.
 static void touch(const echo_kernels *kernels) {
     size_t height = between(1, 9), width = between(1, 30), channels = between(1, 40), all = height * width * channels;
@@ -113,7 +126,21 @@ static void touch(const echo_kernels *kernels) {
     float *qkv = numbers(width * 3 * wide), *scores = room(width * sizeof(float)), *mixed = room(width * wide * 4);
     kernels->causal_attention(qkv, width, wide, heads, scores, mixed, wide);
     if (kernels->peak_f32(3) <= 0 || kernels->peak_bf16(3) <= 0 || kernels->peak_i8(3) <= 0) abort();
-    void *used[] = {in, out, taps, scale, qkv, scores, mixed};
+    size_t side = 4 * between(1, 12), rows = side / 4;
+    uint8_t *pixels = room(side * side * 3);
+    float *picture = numbers(3 * side * side), *table = numbers(3 * 256), *patches = room(rows * rows * 48 * 4);
+    echo_patches_u8(pixels, side, 0, rows, table, patches, 48);
+    echo_patches_planar(picture, side, 0, rows, patches, 48);
+    echo_mean_rows(in, height * width, channels, scale);
+    fold();
+    size_t count = height * width;
+    int32_t *places = room(count * sizeof(int32_t));
+    for (size_t i = 0; i < count; i++) places[i] = (int32_t)(count - 1 - i);
+    for (echo_scan_kernel kernel = echo_scan_fastest; kernel <= echo_scan_portable; kernel++) {
+        echo_scan(kernel, in, kernel == echo_scan_avx2 ? NULL : places, count, channels, in, out);
+    }
+    free(places);
+    void *used[] = {in, out, taps, scale, qkv, scores, mixed, pixels, picture, table, patches};
     for (size_t i = 0; i < sizeof used / sizeof *used; i++) free(used[i]);
 }
 

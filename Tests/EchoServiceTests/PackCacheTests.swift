@@ -98,6 +98,27 @@ import Testing
         #expect((found.image, found.text) == (fresh.image, fresh.text))
     }
 
+    @Test("are marked as used when they are read, both files of each")
+    func touched() throws {
+        guard Kernels.best.instructions != .portable else { return }
+        let scratch = try ScratchFolder()
+        let model = try PrecisionTests.store(scratch).model(named: TinyModel.name)
+        let cache = PackCache(userFolder: nil)
+        _ = try Self.vectors(model, cache: cache)
+        let folder = model.folder.appending(path: "packed")
+        let files = Self.packs(in: folder).map { folder.appending(path: $0).path }
+        #expect(files.count == 4)
+        let old = Date(timeIntervalSince1970: 1_000)
+        for file in files {
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file)
+        }
+        _ = try Self.vectors(model, cache: cache)
+        for file in files {
+            let used = try FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
+            #expect(try #require(used) > old, "\(file)")
+        }
+    }
+
     @Test("in the user's cache never hold more than the limit: what was used last stays")
     func prune() throws {
         let scratch = try ScratchFolder()

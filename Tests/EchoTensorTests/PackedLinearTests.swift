@@ -1,3 +1,4 @@
+import CEchoKernels
 import EchoTensor
 import EchoTesting
 import Foundation
@@ -36,6 +37,30 @@ import Testing
         let expected = layer.expected().map { Float(Self.exactGELU($0)) }
         let found = (0..<layer.rows).flatMap { hidden.values(row: $0) }
         #expect(Tolerance(absolute: 5e-6, relative: 2e-6).worstOffender(found, expected) == nil)
+    }
+
+    @Test("end in a GELU within 1e-6 of the exact one over -10...10, the ends included", arguments: kernels)
+    func geluAccuracy(kernels: Kernels) {
+        let ends: [Float] = [-.infinity, -1e30, -100, 100, 1e30, .infinity, .nan]
+        let inputs = (0...200_000).map { Float($0) / 10_000 - 10 } + ends
+        // Nothing is multiplied: what the GELU gets is the bias.
+        let layer = LinearLayer(
+            weights: FloatTensor(shape: [inputs.count, 1], values: inputs.map { _ in 0 }),
+            bias: FloatTensor(shape: [inputs.count], values: inputs))
+        let room = { FloatBuffer(count: ActivationRows.floats(channels: $0, rows: 1)) }
+        let hidden = ActivationRows(room(inputs.count), channels: inputs.count, capacity: 1)
+        PackedLinear(layer, kernels: kernels).applyGELU(
+            ActivationRows(room(1), channels: 1, capacity: 1), rows: 1, into: hidden)
+        let found = hidden.values(row: 0)
+        let worst = zip(inputs, found).dropLast(ends.count)
+            .map { abs(Double($1) - Self.exactGELU(Double($0))) }.max()
+        #expect(worst ?? 1 <= 1e-6)
+        #expect(found.suffix(7).prefix(3).allSatisfy { abs($0) < 1e-8 }, "\(found.suffix(7))")
+        #expect(Array(found.suffix(4).prefix(3)) == [100, 1e30, .infinity])
+        #expect(found.last?.isNaN == true)
+        var alone = inputs
+        kernels.instructions.kernels.bias_gelu(&alone, 1, inputs.count, inputs.map { _ in 0 })
+        #expect(zip(found, alone).allSatisfy { $0.bitPattern == $1.bitPattern || ($0.isNaN && $1.isNaN) })
     }
 
     @Test(

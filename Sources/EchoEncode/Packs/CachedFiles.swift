@@ -15,7 +15,7 @@ public struct CachedFiles: Sendable {
 
     /// Removes the files used longest ago until the others hold at most so many bytes.
     ///
-    /// A packed file's record is touched when it is used, and goes first; a packed file without one is never read.
+    /// Who uses a packed file touches it and its record; one without the other is never read.
     public func prune(to byteLimit: Int) {
         var entries = entries()
         var held = entries.reduce(0) { $0 + $1.byteCount }

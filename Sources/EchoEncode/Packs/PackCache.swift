@@ -37,7 +37,10 @@ public struct PackCache: Sendable {
                 let digest = try? FileDigest(of: file), digest.sha256 == record.sha256,
                 digest.byteCount == record.byteCount, let packed = try? PackedFile(path: file.path)
             else { continue }
-            try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: facts.path)
+            // Both, so that neither is removed before what was used longer ago.
+            for used in [file, facts] {
+                try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: used.path)
+            }
             return packed
         }
         return nil

@@ -54,6 +54,15 @@ struct VisionLayer: Sendable {
         return max(block.expand.rowNumbers(groupPixels), block.contract.rowNumbers(groupPixels))
     }
 
+    /// Numbers of a row of its first product: a pixel's channels, or those of a patch of pixels.
+    var inputs: Int {
+        switch kind {
+        case .stem(let stem): stem.layer.inputs
+        case .downsample(let downsample): downsample.layer.inputs
+        case .block(let block, _, _): block.expand.inputs
+        }
+    }
+
     /// Each product with its name.
     var products: [(key: String, product: PackedLinear)] {
         switch kind {

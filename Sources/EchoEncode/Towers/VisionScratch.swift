@@ -23,8 +23,7 @@ public final class VisionScratch {
             let pixels = layer.groupPixels
             picture = max(picture, layer.side * layer.side * layer.width)
             convolved = max(convolved, pixels * layer.width)
-            // A patch in front of a downsampling holds four pixels of half the width.
-            rows = max(rows, ActivationRows.floats(channels: max(48, 2 * layer.width), rows: pixels))
+            rows = max(rows, ActivationRows.floats(channels: layer.inputs, rows: pixels))
             hidden = max(hidden, ActivationRows.floats(channels: 4 * layer.width, rows: pixels))
             words = max(words, layer.wordNumbers)
         }
