@@ -125,16 +125,20 @@ class Service:
             return json.load(answer)
 
     def stop(self):
-        """Ends it as systemd would, and waits."""
+        """Ends it as systemd would, and waits; one that does not end by itself is a failure."""
+        hangs = False
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(30)
+                self.process.wait(70)
             except subprocess.TimeoutExpired:
+                hangs = True
                 self.process.kill()
                 self.process.wait()
         self.process.stderr.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+        if hangs:
+            raise AssertionError("the service did not end by itself")
 
 
 _shared = []
