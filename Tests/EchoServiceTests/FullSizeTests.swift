@@ -26,6 +26,38 @@ import Testing
         try await index.close()
     }
 
+    @Test("a second start takes a second and the memory that its precision allows; decoding is a small part")
+    func costs() throws {
+        let scratch = try ScratchFolder()
+        _ = try Self.workspace(scratch)
+        let models = ["--models", scratch.path("models"), "--model", "formula"]
+        let clip = Fixtures.clip("a4c_mjpeg_120f.avi")
+        for (precision, bytes) in [(Precision.fp32, 4.0), (.bf16, 2), (.int8, 1)] {
+            let arguments = [
+                "embed", "--precision", precision.rawValue, "--frames", "uniform:1", "--mask", "none",
+                "--json", clip,
+            ]
+            _ = try BinaryRun(arguments + models)
+            let limit = Double(FormulaWeights.count(.convNeXtBase)) * bytes * 1.3 + 300e6
+            var best = Duration.seconds(1_000)
+            for _ in 0..<(TimedRun.isAlone ? 3 : 1) {
+                let start = ContinuousClock.now
+                let second = try BinaryRun(arguments + models)
+                best = min(best, ContinuousClock.now - start)
+                #expect(second.status == 0, "\(second.errors)")
+                #expect(Double(second.peakBytes) <= limit, "\(precision)")
+                print("second start in \(precision): \(best), \(second.peakBytes) bytes of \(limit)")
+            }
+            if TimedRun.isAlone { #expect(best < .seconds(1), "\(precision)") }
+        }
+        guard TimedRun.isAlone else { return }
+        let run = try BinaryRun(
+            ["ingest", "--index", scratch.path("i"), "--frames", "uniform:8", "--json", clip] + models)
+        let stages = try #require(run.lines().last?["stages"] as? [String: Double])
+        let decode = try #require(stages["decode"])
+        #expect(decode <= 0.05 * stages.values.reduce(0, +), "\(stages)")
+    }
+
     /// Imports a ConvNeXt-Base of 606 MB with the published vocabulary; the source is removed at once.
     private static func workspace(_ scratch: ScratchFolder) throws -> Workspace {
         let source = scratch.url.appending(path: "formula-base")
