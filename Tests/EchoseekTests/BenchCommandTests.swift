@@ -58,6 +58,7 @@ import Testing
         let searched = try Self.run("search", "--vectors", "1000", "--dimension", "33")
         #expect((searched["queries_per_second"].number ?? 0) > 0)
         #expect(searched["vectors"].number == 1000)
+        #expect((0.01...100).contains(searched["percent_of_peak"].number ?? 0))
     }
 
     @Test("fewer than fifteen runs are refused, and the text form says where it ran")

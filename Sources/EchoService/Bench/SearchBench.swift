@@ -10,12 +10,18 @@ public struct SearchBench: Sendable, Encodable {
     public let queriesPerSecond: Double
     /// Bytes read for each second of it.
     public let bytesPerSecond: Double
+    /// Of what the processor does at most in fp32, measured between the runs, 0...100; by processor time.
+    ///
+    /// A scan of more than the caches hold waits for memory.
+    public let percentOfPeak: Double
     /// The runs.
     public let times: BenchTimes
     /// The machine.
     public let place: BenchPlace
 
-    enum CodingKeys: String, CodingKey { case vectors, dimension, queriesPerSecond, bytesPerSecond }
+    enum CodingKeys: String, CodingKey {
+        case vectors, dimension, queriesPerSecond, bytesPerSecond, percentOfPeak
+    }
 
     /// Scores vectors drawn by a formula, on one thread as a search does.
     public init(
@@ -29,12 +35,14 @@ public struct SearchBench: Sendable, Encodable {
         }
         let query = Array(rows.prefix(dimension))
         var best: Float = 0
+        var peak = 0.0
         place = BenchPlace(kernels)
-        times = try await BenchTimes.measure(runs: runs) {
-            best = max(best, VectorScan.dots(rows: rows.span, query: query.span).max() ?? 0)
-        }
+        times = try await BenchTimes.measure(
+            runs: runs, between: { peak = max(peak, kernels.peak) },
+            { best = max(best, VectorScan.dots(rows: rows.span, query: query.span).max() ?? 0) })
         (self.vectors, self.dimension) = (vectors, dimension)
         queriesPerSecond = 1 / times.secondsMedian
         bytesPerSecond = Double(4 * vectors * dimension) / times.secondsMedian
+        percentOfPeak = 100 * Double(2 * vectors * dimension) / times.processorSecondsMedian / peak
     }
 }
