@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# What the precisions are judged by, beside simulated frames.
+REAL = HERE.parents[2] / "Tests" / "Fixtures" / "clips"
 # Seeds of the sets; those of evaluation and demo are others. Patients, studies of each, views a study, clips a view.
 SEEDS = {"training": 41_001, "validation": 41_002, "readout": 41_003}
 FULL = {
@@ -71,7 +73,8 @@ def main():
         "--run", work / "run", "--echoseek", echoseek, "--threads", args.threads, "--date", args.date,
     )  # fmt: skip
     python("check.py", "--model", out, "--data", work / "validation", "--echoseek", echoseek)
-    run(echoseek, "model", "verify", out.name, "--models", out.parent)
+    real = [part for clip in sorted(REAL.glob("*.*")) if clip.suffix != ".md" for part in ("--clips", clip)]
+    run(echoseek, "model", "verify", out.name, "--models", out.parent, *real)
     print(f"{out} is made", flush=True)
 
 
