@@ -40,6 +40,16 @@ class Drain(unittest.TestCase):
         self.assertEqual(answer.status, 202)
         return answer.headers["Location"]
 
+    def wait_for_upload(self):
+        """Until the server knows of the upload that was begun."""
+        for _ in range(600):
+            connection = self.connect()
+            connection.request("GET", "/metrics")
+            if b"\nechoseek_uploads_open 1" in connection.getresponse().read():
+                return
+            time.sleep(0.1)
+        self.fail("an upload was not begun in a minute")
+
     def test_answers_what_was_begun_and_ends_by_itself(self):
         for clip in self.clips:
             job = self.send(clip.read_bytes())
@@ -51,7 +61,7 @@ class Drain(unittest.TestCase):
         clip = self.clips[0].read_bytes()
         sending = self.begin(len(clip))
         sending.send(clip[: len(clip) // 2])
-        time.sleep(0.5)
+        self.wait_for_upload()
         self.service.process.send_signal(signal.SIGTERM)
         time.sleep(0.5)
         sending.send(clip[len(clip) // 2 :])

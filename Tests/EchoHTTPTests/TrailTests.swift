@@ -89,20 +89,26 @@ import Testing
         _ = try await upload.endFile()
         let job = try await upload.commit()
         #expect(try await lab.get("/v1/jobs/\(job.id.text)").status == 200)
-        let line = try #require(try await lab.served.ledger.audit().last).record
-        #expect(line.action == .view)
-        #expect(line.job == job.id)
+        _ = try await lab.served.jobs.cancel(job.id)
+        #expect(try await lab.get("/v1/jobs/\(job.id.text)/events").status == 200)
+        let lines = try await lab.served.ledger.audit().map(\.record)
+        #expect(lines.map(\.action) == [.view, .view])
+        #expect(lines.allSatisfy { $0.job == job.id })
     }
 
     @Test("remembers looks for some minutes, and a bounded number of them")
     func remembers() throws {
         let looks = RecentLooks()
         let now = ContinuousClock.now
-        #expect(looks.isNew(ClipID("cl-1"), by: .local, at: now))
-        #expect(!looks.isNew(ClipID("cl-1"), by: .local, at: now + .seconds(599)))
-        #expect(looks.isNew(ClipID("cl-2"), by: .local, at: now))
-        #expect(looks.isNew(ClipID("cl-1"), by: .unknown, at: now))
-        #expect(looks.isNew(ClipID("cl-1"), by: .local, at: now + .seconds(1_300)))
-        for number in 0..<25_000 { #expect(looks.isNew(ClipID("cl-x\(number)"), by: .local, at: now)) }
+        let clip = ClipID("cl-1")
+        #expect(!looks.isKnown(clip, by: .local, at: now))
+        looks.remember(clip, by: .local, at: now)
+        #expect(looks.isKnown(clip, by: .local, at: now + .seconds(599)))
+        #expect(!looks.isKnown(clip, by: .local, at: now + .seconds(601)))
+        #expect(!looks.isKnown(clip, by: .unknown, at: now))
+        #expect(!looks.isKnown(ClipID("cl-2"), by: .local, at: now))
+        for number in 0..<25_000 { looks.remember(ClipID("cl-x\(number)"), by: .local, at: now) }
+        #expect(!looks.isKnown(clip, by: .local, at: now), "it made room for others")
+        #expect(looks.isKnown(ClipID("cl-x24999"), by: .local, at: now))
     }
 }

@@ -62,38 +62,6 @@ class Ingest(PageCase):
             [(told[0]["patient"], told[0]["date"], len(told), True)],
         )
 
-    def test_cancels_a_failed_job_and_lets_another_go_on(self):
-        page = self.open("#/ingest", wait=".dropzone")
-        before = self.service.get("/v1/jobs")["total"]
-        for number, clip in enumerate(sorted(self.folder.glob("*.dcm"))[:2]):
-            page.set_input_files("input[aria-label=Files]", clip)
-            self.eventually(
-                page,
-                "n => document.querySelectorAll('.job[data-state=finished]').length === n",
-                before + number + 1,
-            )
-        jobs = [one["id"] for one in self.service.get("/v1/jobs?limit=2")["items"]]
-        # As the ledger stands where the index was found damaged.
-        ledger = sqlite3.connect(self.service.folder / "index" / "service" / "ledger.sqlite", timeout=30)
-        with ledger:
-            for job in jobs:
-                ledger.execute(
-                    "UPDATE jobs SET state = 'failed', code = 'index.damaged', reason = 'It is damaged.' WHERE id = ?",
-                    [job],
-                )
-        ledger.close()
-        page.reload()
-        cards = [page.locator(f".job[data-job='{job}']") for job in jobs]
-        for card in cards:
-            card.locator("button", has_text="Cancel").wait_for()
-            self.assertEqual(card.locator("button").all_inner_texts(), ["Cancel", "Go on"])
-        cards[0].locator("button", has_text="Cancel").click()
-        page.wait_for_selector(f".job[data-job='{jobs[0]}'][data-state=cancelled]")
-        self.assertEqual(cards[0].locator("button").count(), 0)
-        cards[1].locator("button", has_text="Go on").click()
-        page.wait_for_selector(f".job[data-job='{jobs[1]}'][data-state=finished]")
-        self.assertEqual(self.service.get(f"/v1/jobs/{jobs[1]}")["state"], "finished")
-
     def test_says_which_line_of_a_manifest_is_wrong(self):
         page = self.open("#/ingest", wait=".dropzone")
         page.set_input_files(
@@ -122,3 +90,41 @@ class Ingest(PageCase):
             page, "n => document.querySelectorAll('.job[data-state=finished]').length === n", before + 1
         )
         self.assertEqual(page.locator(".job >> nth=0").locator("[data-outcome=skipped] b").inner_text(), "1")
+
+
+class Jobs(PageCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.service = Service(made_index())
+        cls.addClassCleanup(cls.service.stop)
+
+    def test_cancels_a_failed_job_and_lets_another_go_on(self):
+        page = self.open("#/ingest", wait=".dropzone")
+        for number, clip in enumerate(sorted(made_set(NEW, "new").glob("*/*/*.dcm"))[:2]):
+            page.set_input_files("input[aria-label=Files]", clip)
+            self.eventually(
+                page,
+                "n => document.querySelectorAll('.job[data-state=finished]').length === n",
+                number + 1,
+            )
+        jobs = [one["id"] for one in self.service.get("/v1/jobs?limit=2")["items"]]
+        # As the ledger stands where the index was found damaged.
+        ledger = sqlite3.connect(self.service.folder / "index" / "service" / "ledger.sqlite", timeout=30)
+        with ledger:
+            for job in jobs:
+                ledger.execute(
+                    "UPDATE jobs SET state = 'failed', code = 'index.damaged', reason = 'It is damaged.' WHERE id = ?",
+                    [job],
+                )
+        ledger.close()
+        page.reload()
+        cards = [page.locator(f".job[data-job='{job}']") for job in jobs]
+        for card in cards:
+            card.locator("button", has_text="Cancel").wait_for()
+            self.assertEqual(card.locator("button").all_inner_texts(), ["Cancel", "Go on"])
+        cards[0].locator("button", has_text="Cancel").click()
+        page.wait_for_selector(f".job[data-job='{jobs[0]}'][data-state=cancelled]")
+        self.assertEqual(cards[0].locator("button").count(), 0)
+        cards[1].locator("button", has_text="Go on").click()
+        page.wait_for_selector(f".job[data-job='{jobs[1]}'][data-state=finished]")
+        self.assertEqual(self.service.get(f"/v1/jobs/{jobs[1]}")["state"], "finished")

@@ -327,6 +327,8 @@ class JobCard {
             return;
         }
         const events = server.jobEvents(this.job.id, after);
+        // What happened before is shown again, and an end among it was none.
+        const known = this.job.last_event;
         const take = (event) => {
             const { kind, state, counts, file, file_count: found } = JSON.parse(event.data);
             this.job = {
@@ -338,7 +340,7 @@ class JobCard {
             };
             this.paint();
             if (file) this.take([file]);
-            if (!this.isOver) return;
+            if (!this.isOver || Number(event.lastEventId) < known) return;
             events.close();
             this.fetchFiles();
             say(`Job ${state}: ${Object.keys(outcomes).map((one) => `${counts[one]} ${one}`).join(", ")}`);

@@ -10,7 +10,7 @@ package final class RecentLooks: Sendable {
         let clip: ClipID
     }
 
-    /// How long parts belong to one look.
+    /// How long after a look's line the parts that follow belong to it.
     package static let lifetime = Duration.seconds(600)
     /// How many are remembered; one that is forgotten is written once more.
     static let most = 10_000
@@ -20,17 +20,20 @@ package final class RecentLooks: Sendable {
     /// Nobody has looked yet.
     package init() {}
 
-    /// Remembers a look.
-    ///
-    /// - Returns: whether it is a new one.
-    package func isNew(_ clip: ClipID, by actor: AuditActor, at now: ContinuousClock.Instant = .now) -> Bool {
+    /// Whether a look has its line.
+    package func isKnown(_ clip: ClipID, by actor: AuditActor, at now: ContinuousClock.Instant = .now) -> Bool
+    {
         seen.withLock { seen in
-            let look = Look(actor: actor, clip: clip)
-            let isNew = seen[look].map { now - $0 > Self.lifetime } ?? true
+            seen[Look(actor: actor, clip: clip)].map { now - $0 <= Self.lifetime } ?? false
+        }
+    }
+
+    /// Remembers a look whose line is written.
+    package func remember(_ clip: ClipID, by actor: AuditActor, at now: ContinuousClock.Instant = .now) {
+        seen.withLock { seen in
             if seen.count >= Self.most { seen = seen.filter { now - $0.value <= Self.lifetime } }
             if seen.count >= Self.most { seen.removeAll() }
-            seen[look] = now
-            return isNew
+            seen[Look(actor: actor, clip: clip)] = now
         }
     }
 }

@@ -22,7 +22,7 @@ struct UploadFile: ~Copyable {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw JobError(errno: errno) }
+            guard count > 0 else { throw JobError(errno: count == 0 ? EIO : errno) }
             rest = rest.dropFirst(count)
         }
     }

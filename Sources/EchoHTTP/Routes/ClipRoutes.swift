@@ -69,9 +69,10 @@ struct ClipRoutes: Sendable {
         _ file: MediaFile, of clip: StoredClip, _ request: Request, _ context: EchoContext
     ) async throws -> Response {
         let range = try ByteRange(request, size: file.byteCount, entityTag: file.entityTag)
-        let isNew = looks.isNew(clip.id, by: context.caller.actor)
-        if isNew || range == nil || range?.bytes.lowerBound == 0 {
+        let actor = context.caller.actor
+        if range == nil || range?.bytes.lowerBound == 0 || !looks.isKnown(clip.id, by: actor) {
             try await trail.note(.media, by: context.caller, studies: [clip.study], clips: [clip.id])
+            looks.remember(clip.id, by: actor)
         }
         return MediaReply.response(file, range: range, request)
     }

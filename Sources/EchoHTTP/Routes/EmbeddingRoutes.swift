@@ -52,7 +52,7 @@ struct EmbeddingRoutes: Sendable {
         }
         // What had no room may be asked for again, and the whole of it: half an answer would pass for one.
         let failures = items.compactMap(\.failure)
-        if let busy = failures.first(where: { $0.report.kind == .busy }) { throw busy }
+        if let busy = failures.first(where: { ($0 as? ServingError)?.retryAfter != nil }) { throw busy }
         if failures.count == items.count, let failure = failures.first { throw failure }
         let reply = EmbeddingsReply(items, space: space, isBase64: body.encodingFormat == .base64)
         return try Reply.json(reply)
@@ -74,6 +74,8 @@ struct EmbeddingRoutes: Sendable {
                         try await clips.withFile(upload: input, caller) { try await queue.embed(path: $0) }
                     }
                 items.append(EmbeddedItem(outcome))
+            } catch let busy as ServingError where busy.retryAfter != nil {
+                throw busy
             } catch let failure as any EchoFailure { items.append(EmbeddedItem(failure)) }
         }
         return items

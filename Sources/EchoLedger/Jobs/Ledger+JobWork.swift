@@ -80,14 +80,15 @@ extension Ledger {
         }
     }
 
-    /// Whether a job that is not over, other than the given one, has a file of these bytes.
+    /// Whether a job that is not over, other than the given one, has a file of these bytes that has not ended.
     package func needs(_ hash: ContentHash, besides job: JobID) async throws(LedgerError) -> Bool {
         try await reading { db in
             try Bool.fetchOne(
                 db,
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM job_files JOIN jobs ON jobs.id = job_files.job
-                    WHERE content_hash = ? AND job <> ? AND jobs.state IN ('queued', 'running', 'failed'))
+                    WHERE content_hash = ? AND job <> ? AND job_files.state IS NULL
+                    AND jobs.state IN ('queued', 'running', 'failed'))
                     """,
                 arguments: [hash.hex, job.text]) ?? false
         }

@@ -74,9 +74,11 @@ public actor IngestJobs {
     public func cancel(_ id: JobID) async throws -> Job {
         let job = try await ledger.askForEnd(of: id, at: Date())
         if current?.job == id { current?.work.cancel() }
-        // A kill before this is made good at the next start: the upload's folder goes last.
-        if job.state == .cancelled { try await run(of: id).tidy() }
         wake()
+        guard job.state == .cancelled else { return job }
+        // What a kill or a failure leaves goes at the next start: the upload's folder is the last that is removed.
+        let run = run(of: id)
+        try? await Ingest.toTheEnd { try await run.tidy() }
         return job
     }
 

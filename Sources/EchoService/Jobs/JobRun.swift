@@ -62,12 +62,13 @@ struct JobRun: Sendable {
     /// upload.
     func tidy() async throws {
         for file in try await ledger.files(of: job) {
-            guard let hash = file.contentHash, try await !ledger.needs(hash, besides: job) else { continue }
+            guard let hash = file.contentHash else { continue }
             let sighting = try await index.sighting(
                 contentHash: hash, sopInstanceUID: nil, space: embedder.space)
             switch sighting {
             case .duplicateContent, .needsEmbedding: break
-            case .new, .sameUIDOtherContent, .leftOut: store.remove(hash)
+            case .new, .sameUIDOtherContent, .leftOut:
+                if try await !ledger.needs(hash, besides: job) { store.remove(hash) }
             }
         }
         try? FileManager.default.removeItem(atPath: spool)

@@ -1,5 +1,5 @@
-/// Who is next: a look whether all works before interactive work, and that before background work, each in the order in which it came; but after so many
-/// in a row, one of the background, so that an ingest goes on however many ask.
+/// Who is next: a look whether all works before interactive work, and that before background work, each in the order
+/// in which it came; but after so many in a row, one of the background, so that an ingest goes on however many ask.
 package struct FairOrder<Item: Sendable>: Sendable {
     private var watch: [Item] = []
     private var interactive: [Item] = []

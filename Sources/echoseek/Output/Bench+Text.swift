@@ -56,7 +56,8 @@ extension SearchBench {
     var lines: [String] {
         [
             "\(vectors) vectors of \(dimension): \(Decimals.rate(queriesPerSecond)) questions/s, "
-                + "\(Decimals.bytes(Int(bytesPerSecond)))/s, \(Decimals.percent(percentOfPeak)) % of the processor's peak"
+                + "\(Decimals.bytes(Int(bytesPerSecond)))/s, "
+                + "\(Decimals.percent(percentOfPeak)) % of the processor's peak"
         ] + times.lines(on: place)
     }
 }

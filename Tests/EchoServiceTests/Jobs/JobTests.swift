@@ -102,16 +102,30 @@ import Testing
     func cancelTwin() async throws {
         let lab = try await JobLab(archive.workspace)
         let paths = try TestArchive.run()
-        let (sent, twin) = (try await lab.send(paths: paths), try await lab.send(paths: paths))
-        let run = Task { try await lab.jobs.run() }
-        for try await event in lab.jobs.events(of: sent.id) where event.kind == .file { break }
-        #expect(try await lab.jobs.cancel(twin.id).state == .cancelled)
-        for try await event in lab.jobs.events(of: sent.id) where event.kind == .finished { break }
+        let sent = try await lab.send(paths: paths)
+        // Cut short once its originals lie with those of clips.
+        let (jobs, ledger) = (lab.jobs, lab.ledger)
+        let run = Task { try await jobs.run() }
+        for try await event in jobs.events(of: sent.id) where event.kind == .file { break }
         run.cancel()
         try await run.value
-        #expect(try await lab.ledger.job(sent.id).counts.embedded == 10)
+        let twin = try await lab.send(paths: paths)
+        #expect(try await lab.jobs.cancel(twin.id).state == .cancelled)
+        try await lab.jobs.runAll()
+        #expect(try await ledger.job(sent.id).counts.embedded == 10)
         #expect(try lab.files().count == 10)
         #expect(try await lab.index.verify().isSound)
+    }
+
+    @Test("whose twin has refused a file leaves no original of it")
+    func refusedTwin() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let broken = Data(try Data(contentsOf: URL(filePath: try TestArchive.run()[0])).prefix(2_000))
+        let (sent, twin) = (try await lab.send([broken]), try await lab.send([broken]))
+        _ = try await lab.ledger.enter(.running, .started, of: sent.id, at: Date())
+        try await lab.jobs.runAll()
+        #expect(try await lab.ledger.files(of: twin.id).map(\.end) == [.quarantined])
+        #expect(try lab.files().isEmpty)
     }
 
     @Test("that was cancelled just before the process's end is tidied at the next start")
