@@ -128,13 +128,17 @@ import Testing
             try await Task.sleep(for: .milliseconds(1))
         }
         for task in leaving { task.cancel() }
-        for task in leaving { await #expect(throws: CancellationError.self) { try await task.value } }
+        for task in leaving {
+            if case .failure(let error) = await task.result { #expect(error is CancellationError) }
+        }
         for _ in 0..<500 where await media.counters().cancelled + media.counters().renders < 2 {
             try await Task.sleep(for: .milliseconds(10))
         }
-        #expect(await media.counters().cancelled == 1)
+        // On a busy machine the film may have been there before they left; then it is kept whole.
+        let (given, drawn) = (await media.counters().cancelled, await media.counters().renders - 1)
+        #expect(given + drawn == 1)
         let names = try FileManager.default.contentsOfDirectory(atPath: archive.workspace.serviceFolder.media)
-        #expect(names.count == 1, "\(names)")
+        #expect(names.count == 1 + drawn, "\(names)")
         // Who asks again gets it.
         #expect(try await media.cine(of: clip).byteCount > 0)
         try await index.close()
@@ -249,7 +253,10 @@ import Testing
             try await Task.sleep(for: .milliseconds(1))
         }
         _ = try await StudyRemoval(index: index, ledger: nil, folder: folder).remove(clip.study, by: .local)
-        await #expect(throws: IndexError.notFound(.clip)) { try await drawing.value }
+        // On a busy machine the film may have been there before the deletion, which then took it along.
+        if case .failure(let error) = await drawing.result {
+            #expect(error as? IndexError == .notFound(.clip))
+        }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.media).isEmpty)
         try await index.close()
     }
