@@ -48,6 +48,7 @@ class Search(PageCase):
     def test_device_query_with_verdicts(self):
         page = self.open(f"#/search?by=ask&set={SET}", wait="button.result")
         self.assertIn("ranks are for review, this is no registry", page.inner_text(".about"))
+        page.wait_for_selector(".judge kbd")
         self.assertEqual([key.inner_text() for key in page.locator(".judge kbd").all()], ["1", "2", "3"])
         for place, (key, label) in enumerate([("1", "Confirmed"), ("2", "Rejected"), ("3", "Unsure")]):
             self.eventually(
