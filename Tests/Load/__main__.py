@@ -52,7 +52,8 @@ def overload(server, workload):
                 ", ".join(f"{name} {value:.1f} MB" for name, value in memory.items()),
             ),
         ]
-    first, second = (found["memory"]["end"] for found in runs)
+    # Of the peaks: what has been given back by the end differs from run to run.
+    first, second = (found["memory"]["peak"] for found in runs)
     held.append(check("memory, once more", second <= first * (1 + AGAIN), f"{first:.1f}, {second:.1f} MB"))
     return held
 
