@@ -61,14 +61,14 @@ def phrase_loss(frames, texts, heads, scale, agrees, tells):
 
 def patient_loss(clips, all_clips, identity, all_identity):
     """Contrast of clips, or of studies: those of one patient in one state attract, those of others repel, other states of
-    the same patient do neither.
+    the same patient do neither, nor does what was drawn twice with itself.
 
     - clips: unit vectors [clips, embed]; all_clips: theirs first, then those of others.
-    - identity, all_identity: patient and state of each, [clips, 2].
+    - identity, all_identity: patient, state and own number of each, [clips, 3].
     """
     logits = clips @ all_clips.T / PATIENT_TEMPERATURE
     same = identity[:, None, 0] == all_identity[None, :, 0]
-    itself = torch.eye(len(clips), len(all_clips), dtype=torch.bool)
+    itself = identity[:, None, 2] == all_identity[None, :, 2]
     positive = same & (identity[:, None, 1] == all_identity[None, :, 1]) & ~itself
     logits = logits.masked_fill(same & ~positive, float("-inf"))
     logs = logits - logits.logsumexp(1, keepdim=True)

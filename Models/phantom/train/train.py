@@ -87,7 +87,10 @@ WARM_STEPS = 200
 MEMORY_STEPS = 24
 # Of the weights' running average. A longer one lags behind a rate that falls: .999 cost what the last steps had gained.
 AVERAGE = 0.99
-TEXTS_AT_ONCE = 80
+TEXTS_AT_ONCE = 40
+# Sentences are a third of a step's time: of each report as many are read, of each number every fifth is ranked.
+REPORT_SENTENCES = 6
+RANK_STEP = 5
 
 
 def options():
@@ -95,7 +98,7 @@ def options():
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--validation", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, nargs=len(PARTS), default=[2400, 1200, 1500, 700], help="of each part")
+    parser.add_argument("--steps", type=int, nargs=len(PARTS), default=[2300, 1100, 1350, 650], help="of each part")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--patients", type=int, help="in a process's batch; at most, and otherwise what suits each part")
@@ -106,7 +109,7 @@ def options():
     parser.add_argument("--merges", type=int, default=3000)
     parser.add_argument("--precision", choices=["bf16", "fp32"], default=usual_precision())
     parser.add_argument("--checkpoint-minutes", type=float, default=5)
-    parser.add_argument("--evaluate-minutes", type=float, default=12)
+    parser.add_argument("--evaluate-minutes", type=float, default=45)
     return parser.parse_args()
 
 
@@ -200,7 +203,7 @@ class Trainer:
         flat = [p for p in self.parameters if p.ndim < 2]
         deep = [p for p in self.parameters if p.ndim >= 2]
         groups = [{"params": deep, "weight_decay": 0.05}, {"params": flat, "weight_decay": 0.0}]
-        self.optimizer = torch.optim.AdamW(groups, PICTURES.rate, betas=(0.9, 0.98))
+        self.optimizer = torch.optim.AdamW(groups, PICTURES.rate, betas=(0.9, 0.98), fused=True)
         self.step, self.images, self.spent, self.history, self.running = 0, 0, 0.0, [], {}
         self.steps = sum(args.steps)
         self.memory: deque = deque(maxlen=MEMORY_STEPS)
@@ -280,7 +283,8 @@ class Trainer:
 
     def patient_loss(self, clips, rows):
         """Against the clips of all processes: the more others, the finer the difference that has to be found."""
-        identity = torch.from_numpy(np.stack([self.data.patient[rows], self.data.state[self.data.study[rows]]], 1))
+        states = self.data.state[self.data.study[rows]]
+        identity = torch.from_numpy(np.stack([self.data.patient[rows], states, rows], 1))
         return losses.patient_loss(clips, self.gathered(clips), identity, self.gathered(identity))
 
     @staticmethod
@@ -295,7 +299,7 @@ class Trainer:
         """As `patient_loss`, of whole studies, against those of the last steps as well: a patient has to be told from
         some thousand others, not from those of one batch. The vectors move little from step to step."""
         data, rows = self.data, drawn.studies
-        identity = torch.from_numpy(np.stack([data.patient_of_study[rows], data.state[rows]], 1))
+        identity = torch.from_numpy(np.stack([data.patient_of_study[rows], data.state[rows], rows], 1))
         everyone, all_identity = self.gathered(studies), self.gathered(identity)
         vectors = torch.cat([everyone, *(vectors for vectors, _ in self.memory)])
         identities = torch.cat([all_identity, *(own for _, own in self.memory)])
@@ -315,12 +319,12 @@ class Trainer:
         reports, owner = [], []
         for place, study in enumerate(drawn.studies):
             own = data.sentences[int(study)]
-            for number in random.choice(len(own), min(8, len(own)), replace=False):
+            for number in random.choice(len(own), min(REPORT_SENTENCES, len(own)), replace=False):
                 reports.append(own[int(number)].text)
                 owner.append(place)
         ranked = [
-            ("ejection_fraction", *self.sentences.values(random, "ejection_fraction", 0, 100, 3)),
-            ("pulmonary_pressure", *self.sentences.values(random, "pulmonary_pressure", 10, 100, 3)),
+            ("ejection_fraction", *self.sentences.values(random, "ejection_fraction", 0, 100, RANK_STEP)),
+            ("pulmonary_pressure", *self.sentences.values(random, "pulmonary_pressure", 10, 100, RANK_STEP)),
         ]
         asked = [p.text for p in phrases] + reports
         for _, texts, _ in ranked:
