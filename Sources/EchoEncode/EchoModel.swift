@@ -90,7 +90,7 @@ public final class EchoModel: Sendable {
     ///   ``TokenizeError``, ``EmbeddingError``.
     public func embed(text words: String) throws -> TextEmbedding { try embed(texts: [words])[0] }
 
-    /// Embeds texts, in order, on this thread; those of equal length go through the tower together.
+    /// Embeds texts, in order, on this thread; several go through the tower together.
     ///
     /// The same bits as one at a time.
     ///

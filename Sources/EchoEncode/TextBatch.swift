@@ -1,4 +1,4 @@
-/// Texts of one length in tokens, which go through the text tower together.
+/// Texts that go through the text tower together.
 public struct TextBatch: Sendable {
     /// A text, where it stood, and what the tower is fed.
     struct Item: Sendable {

@@ -34,22 +34,14 @@ final class TextSide: Sendable {
 
     private var textless: EncodeError { .textless(model: packing.installed.manifest.name) }
 
-    /// Tokenizes, and puts texts of equal length together.
+    /// Tokenizes, and puts texts together.
     func batches(of texts: [String]) throws -> [TextBatch] {
         let (tokenizer, tower) = try (loadedTokenizer(), loadedTower())
-        var items: [Int: [TextBatch.Item]] = [:]
-        for (place, text) in texts.enumerated() {
-            let tokens = try tokenizer.tokenize(text)
-            let length = try tower.upToEnd(tokens.ids.map(Int.init)).count
-            items[length, default: []].append(TextBatch.Item(place: place, text: text, tokens: tokens))
+        let items = try texts.enumerated().map {
+            TextBatch.Item(place: $0, text: $1, tokens: try tokenizer.tokenize($1))
         }
-        return items.keys.sorted().flatMap { length in
-            let same = items[length] ?? []
-            let size = tower.batchSize(tokens: length)
-            return stride(from: 0, to: same.count, by: size).map {
-                TextBatch(items: Array(same[$0..<min(same.count, $0 + size)]))
-            }
-        }
+        let lengths = try items.map { try tower.upToEnd($0.tokens.ids.map(Int.init)).count }
+        return tower.batches(lengths: lengths).map { places in TextBatch(items: places.map { items[$0] }) }
     }
 
     func embed(_ batch: TextBatch) throws -> [(place: Int, embedding: TextEmbedding)] {

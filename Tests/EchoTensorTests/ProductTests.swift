@@ -17,21 +17,26 @@ import Testing
         UInt64(0)..<12)
     func attention(kernels: Kernels, seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let (tokens, heads) = (Int.random(in: 1...30, using: &random), Int.random(in: 1...4, using: &random))
-        let size = Int.random(in: 1...40, using: &random)
-        let (width, texts) = (heads * size, Int.random(in: 1...3, using: &random))
+        let (heads, size) = (Int.random(in: 1...4, using: &random), Int.random(in: 1...40, using: &random))
+        let width = heads * size
+        let lengths = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            Int.random(in: 1...30, using: &random)
+        }
+        let rows = lengths.reduce(0, +)
         // Scores of up to some hundreds, too.
         let scale: Float = seed % 3 == 0 ? 20 : 2
-        let all = KernelTests.numbers(texts * tokens * 3 * width, &random, scale: scale)
-        let output = ActivationTests.room(width, texts * tokens)
+        let all = KernelTests.numbers(rows * 3 * width, &random, scale: scale)
+        let output = ActivationTests.room(width, rows)
         kernels.causalAttention(
-            qkv: Self.buffer(all), texts: texts, tokens: tokens, heads: heads,
-            scores: FloatBuffer(count: tokens), into: output)
-        for text in 0..<texts {
-            let size = tokens * 3 * width
-            let found = (0..<tokens).flatMap { output.values(row: text * tokens + $0) }
+            qkv: Self.buffer(all), lengths: lengths, heads: heads,
+            scores: FloatBuffer(count: lengths.max() ?? 0), into: output)
+        var first = 0
+        for (text, tokens) in lengths.enumerated() {
+            let found = (first..<first + tokens).flatMap { output.values(row: $0) }
             let expected = Self.attention(
-                Array(all[text * size..<(text + 1) * size]), tokens: tokens, heads: heads, width: width)
+                Array(all[first * 3 * width..<(first + tokens) * 3 * width]), tokens: tokens, heads: heads,
+                width: width)
+            first += tokens
             // A score's exponent is rounded to fp32: some 1e-5 of it at several hundred.
             let tolerance = Tolerance(absolute: Double(scale) * (scale > 2 ? 5e-5 : 5e-6), relative: 1e-5)
             #expect(tolerance.worstOffender(found, expected) == nil, "text \(text)")

@@ -42,16 +42,17 @@ struct TextBlock: Sendable {
         ]
     }
 
-    /// `x += attention(norm(x))`, then `x += mlp(norm(x))`, on the scratch's stream of `texts · tokens` rows.
-    func run(texts: Int, tokens: Int, heads: Int, scratch: TextScratch, kernels: Kernels) {
-        let (rows, width) = (texts * tokens, attend.outputs)
+    /// `x += attention(norm(x))`, then `x += mlp(norm(x))`, on the scratch's stream of all texts' tokens.
+    ///
+    /// - Parameter lengths: tokens of each text.
+    func run(lengths: [Int], heads: Int, scratch: TextScratch, kernels: Kernels) {
+        let (rows, width) = (lengths.reduce(0, +), attend.outputs)
         let normed = ActivationRows(scratch.normed, channels: width, capacity: rows)
         let hidden = ActivationRows(scratch.hidden, channels: 4 * width, capacity: rows)
         kernels.normalize(scratch.stream, rows: rows, epsilon: TextTower.epsilon, into: normed)
         mix.apply(normed, rows: rows, into: scratch.mixed)
         kernels.causalAttention(
-            qkv: scratch.mixed, texts: texts, tokens: tokens, heads: heads, scores: scratch.scores,
-            into: normed)
+            qkv: scratch.mixed, lengths: lengths, heads: heads, scores: scratch.scores, into: normed)
         attend.apply(normed, rows: rows, adding: scratch.stream, into: scratch.stream)
 
         kernels.normalize(scratch.stream, rows: rows, epsilon: TextTower.epsilon, into: normed)

@@ -1,22 +1,23 @@
 internal import EchoTensor
 
 extension TextTower {
-    /// How many texts of so many tokens go through together; a product of OpenBLAS's depends on the number of rows,
-    /// so with it one at a time.
-    func batchSize(tokens: Int) -> Int {
-        kernels.instructions == .portable ? 1 : max(1, TextScratch.batchTokens / max(1, tokens))
-    }
-
-    /// The places of texts that go through together.
-    func batches(_ texts: [[Int]]) -> [[Int]] {
-        let byLength = Dictionary(grouping: texts.indices) { texts[$0].count }
-        return byLength.keys.sorted().flatMap { length in
-            let places = byLength[length] ?? []
-            let size = batchSize(tokens: length)
-            return stride(from: 0, to: places.count, by: size).map {
-                Array(places[$0..<min(places.count, $0 + size)])
+    /// The places of texts that go through together: as many in a row as have room.
+    ///
+    /// A product of OpenBLAS's depends on the number of rows, so with it one at a time.
+    ///
+    /// - Parameter lengths: tokens of each text, up to the end token.
+    func batches(lengths: [Int]) -> [[Int]] {
+        guard kernels.instructions != .portable else { return lengths.indices.map { [$0] } }
+        var (batches, rows) = ([[Int]](), 0)
+        for (place, tokens) in lengths.enumerated() {
+            if batches.isEmpty || rows + tokens > TextScratch.batchTokens {
+                batches.append([])
+                rows = 0
             }
+            batches[batches.count - 1].append(place)
+            rows += tokens
         }
+        return batches
     }
 
     /// The tokens that count: up to the end token, which is the first of the largest id.

@@ -80,7 +80,7 @@ public struct TextTower: Sendable {
         forward([try upToEnd(tokens)], scratch: scratch, tap: nil)[0]
     }
 
-    /// The texts' projections in order, those of equal length together: the same bits as one at a time.
+    /// The texts' projections in order, several together: the same bits as one at a time.
     ///
     /// - Throws: as ``project(_:scratch:)``.
     public func project(_ texts: [[Int]]) throws(EncodeError) -> [[Float]] {
@@ -88,7 +88,7 @@ public struct TextTower: Sendable {
         var needed: [[Int]] = []
         for tokens in texts { needed.append(try upToEnd(tokens)) }
         var projections = [[Float]](repeating: [], count: texts.count)
-        for places in batches(needed) {
+        for places in batches(lengths: needed.map(\.count)) {
             let found = forward(places.map { needed[$0] }, scratch: scratch, tap: nil)
             for (place, projection) in zip(places, found) { projections[place] = projection }
         }
@@ -103,28 +103,26 @@ public struct TextTower: Sendable {
         return withoutActuallyEscaping(tap) { forward([needed], scratch: scratch, tap: $0)[0] }
     }
 
-    /// Texts of one length.
+    /// Texts one below the other: the products see their tokens as rows of one matrix.
     private func forward(_ texts: [[Int]], scratch: TextScratch, tap: TextTap?) -> [[Float]] {
-        let (count, width) = (texts[0].count, configuration.width)
-        for (place, tokens) in texts.enumerated() {
-            precondition(tokens.count == count, "\(tokens.count) tokens among texts of \(count)")
+        let (lengths, width) = (texts.map(\.count), configuration.width)
+        var rows = 0
+        for tokens in texts {
             kernels.embed(
-                tokens, table: tokenTable, positions: positions, into: scratch.stream,
-                firstRow: place * count)
+                tokens, table: tokenTable, positions: positions, into: scratch.stream, firstRow: rows)
+            rows += tokens.count
         }
         for (layer, block) in blocks.enumerated() {
-            block.run(
-                texts: texts.count, tokens: count, heads: configuration.heads, scratch: scratch,
-                kernels: kernels)
-            tap?(.block(layer), scratch.stream.prefix(count * width))
+            block.run(lengths: lengths, heads: configuration.heads, scratch: scratch, kernels: kernels)
+            tap?(.block(layer), scratch.stream.prefix(rows * width))
         }
         finalNorm.apply(
-            scratch.stream, rows: texts.count * count, epsilon: Self.epsilon, kernels: kernels,
-            into: scratch.last)
-        tap?(.finalNorm, scratch.last.prefix(count * width))
-        return texts.indices.map { place in
-            kernels.project(
-                scratch.last, row: (place + 1) * count - 1, weights: projection, into: scratch.projection)
+            scratch.stream, rows: rows, epsilon: Self.epsilon, kernels: kernels, into: scratch.last)
+        tap?(.finalNorm, scratch.last.prefix(rows * width))
+        var end = 0
+        return lengths.map { tokens in
+            end += tokens
+            kernels.project(scratch.last, row: end - 1, weights: projection, into: scratch.projection)
             return scratch.projection.prefix(embedDimension)
         }
     }

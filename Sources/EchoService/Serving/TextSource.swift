@@ -18,7 +18,7 @@ enum TextSource: Sendable {
         }
     }
 
-    /// Embeds several, in order: those of equal length together on as many threads as are free, or by the queue.
+    /// Embeds several, in order: several together on as many threads as are free, or by the queue.
     ///
     /// - Throws: as ``embed(_:)-(String)``, for the first that cannot be embedded.
     func embed(_ texts: [String]) async throws -> [TextEmbedding] {

@@ -16,25 +16,28 @@ extension Kernels {
     /// How weights are laid out for these kernels: two sets that say the same read one another's.
     package var layout: String { "panel\(table.pointee.panel)-group\(table.pointee.group)" }
 
-    /// Causal self-attention within each of several texts of equal length, every head.
+    /// Causal self-attention within each of several texts, every head.
     ///
     /// - Parameters:
-    ///   - qkv: shape `[texts · tokens, 3 · width]`: queries, keys, values.
-    ///   - scores: working memory for `tokens` numbers.
-    ///   - output: `texts · tokens` rows of `width` in fp32, before the output layer.
+    ///   - qkv: shape `[tokens of all texts, 3 · width]`: queries, keys, values.
+    ///   - lengths: tokens of each text, in the rows' order.
+    ///   - scores: working memory for as many numbers as the longest text has tokens.
+    ///   - output: as many rows of `width` in fp32, before the output layer.
     package func causalAttention(
-        qkv: FloatBuffer, texts: Int = 1, tokens: Int, heads: Int, scores: FloatBuffer,
-        into output: ActivationRows
+        qkv: FloatBuffer, lengths: [Int], heads: Int, scores: FloatBuffer, into output: ActivationRows
     ) {
         let (width, stride) = (output.channels, output.stride / 4)
         precondition(heads > 0 && width % heads == 0, "\(heads) heads do not divide a width of \(width)")
-        Self.expect(qkv, texts * tokens * 3 * width)
-        Self.expect(scores, tokens)
-        output.expect(rows: texts * tokens)
-        for text in 0..<texts {
+        let rows = lengths.reduce(0, +)
+        Self.expect(qkv, rows * 3 * width)
+        Self.expect(scores, lengths.max() ?? 0)
+        output.expect(rows: rows)
+        var row = 0
+        for tokens in lengths {
             table.pointee.causal_attention(
-                qkv.start + text * tokens * 3 * width, tokens, width, heads, scores.start,
-                output.floats + text * tokens * stride, stride)
+                qkv.start + row * 3 * width, tokens, width, heads, scores.start,
+                output.floats + row * stride, stride)
+            row += tokens
         }
     }
 }

@@ -95,7 +95,7 @@ import Testing
             configuration: TowerGolden.tiny, kernels: kernels)
         var random = SplitMix64(seed: 11)
         let texts = (0..<70).map { place in
-            [998] + (0..<place % 3 * 4 + 1).map { _ in Int.random(in: 1...900, using: &random) } + [999]
+            [998] + (0..<place % 23 * 3 + 1).map { _ in Int.random(in: 1...900, using: &random) } + [999]
         }
         let together = try tower.project(texts)
         let scratch = tower.makeScratch()
