@@ -83,6 +83,21 @@ import Testing
         }
     }
 
+    @Test(
+        "in int8 sum as many inputs as may be, all at their largest, without running over", arguments: kernels
+    )
+    func largestSums(kernels: Kernels) {
+        var random = SplitMix64(seed: 8)
+        let inputs = PackedLinear.mostByteInputs
+        var layer = LayerCase(rows: 2, inputs: inputs, outputs: 3, &random)
+        layer.layer = LinearLayer(
+            weights: FloatTensor(shape: [3, inputs]) { _ in 1 }, bias: FloatTensor(shape: [3]) { _ in 0 })
+        layer.input = (0..<2 * inputs).map { $0 % inputs == 0 ? 0 : 1 }
+        for sum in layer.product(.int8, kernels) {
+            #expect(abs(sum / Float(inputs - 1) - 1) < 1e-5, "\(sum)")
+        }
+    }
+
     @Test("in bf16 sum the rounded numbers in fp32", arguments: kernels, UInt64(0)..<16)
     func bf16Sums(kernels: Kernels, seed: UInt64) {
         let layer = LayerCase(seed: seed)

@@ -20,6 +20,7 @@ struct TowerPacking: Sendable {
     func vision(_ precision: Precision, calibration: () throws -> [[UInt8]]) throws -> VisionTower {
         let configuration = installed.manifest.configuration
         try configuration.validate()
+        if precision == .int8 { try configuration.validateBytes() }
         let name = "vision-\(precision.rawValue)-\(kernels.layout)"
         var reader = TowerReader(weights: WeightReader(file: weights), kernels: kernels)
         reader.packed = isPacked ? cache.open(name, of: installed, layout: kernels.layout) : nil

@@ -1,3 +1,5 @@
+internal import EchoTensor
+
 extension ModelConfiguration {
     /// The largest extent that is accepted anywhere, so that no product overflows.
     static let largestExtent = 1 << 20
@@ -34,6 +36,18 @@ extension ModelConfiguration {
         guard text.width % text.heads == 0, text.width <= Self.largestExtent else {
             throw .unknownArchitecture(
                 reason: "\(text.heads) heads do not divide a text width of \(text.width).")
+        }
+    }
+
+    /// Refuses widths whose sums of bytes do not fit into 32 bits.
+    ///
+    /// - Throws: ``EncodeError/unknownArchitecture(reason:)``.
+    package func validateBytes() throws(EncodeError) {
+        // The widest rows are a block's hidden ones and those of four pixels: four times the width.
+        let most = PackedLinear.mostByteInputs / 4
+        guard vision.widths.allSatisfy({ $0 <= most }) else {
+            throw .unknownArchitecture(
+                reason: "The image tower's widths are \(vision.widths); in int8 they go up to \(most).")
         }
     }
 

@@ -15,6 +15,9 @@ package struct PackedLinear: Sendable {
     let kernels: Kernels
     let storage: Storage
 
+    /// Inputs in bytes, at most: so many products of 255 and 127 fit into the 32 bits that they are summed in.
+    package static let mostByteInputs = 66_000
+
     /// Where the weights are.
     enum Storage: Sendable {
         /// Panels as `echo_products.h` says.
@@ -26,10 +29,13 @@ package struct PackedLinear: Sendable {
     /// Folds and packs.
     ///
     /// - Parameter outliers: for bytes; none where nothing is given.
+    /// - Precondition: bytes have at most ``mostByteInputs`` inputs.
     /// - Complexity: O(weights); memory for as many, none for an unfolded portable layer in fp32.
     package init(
         _ layer: LinearLayer, format: NumberFormat = .fp32, outliers: Outliers? = nil, kernels: Kernels
     ) {
+        precondition(
+            format != .int8 || layer.inputs <= Self.mostByteInputs, "\(layer.inputs) inputs in bytes")
         (inputs, outputs) = (layer.inputs, layer.outputs)
         self.format = format
         self.kernels = kernels

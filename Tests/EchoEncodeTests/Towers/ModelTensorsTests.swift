@@ -108,6 +108,16 @@ import Testing
         #expect(throws: EncodeError.self) { try configuration.validate() }
     }
 
+    @Test("wider than sums of bytes hold are refused for int8 alone")
+    func refusesWideBytes() throws {
+        var configuration = TowerGolden.tiny
+        configuration.vision.widths[3] = 16_500
+        try configuration.validateBytes()
+        configuration.vision.widths[3] = 16_501
+        #expect(throws: EncodeError.self) { try configuration.validateBytes() }
+        try configuration.validate()
+    }
+
     @Test("with an image size, heads or normalization that do not fit are refused")
     func refusesSettings() {
         func refused(_ change: (inout ModelConfiguration) -> Void) -> Bool {
