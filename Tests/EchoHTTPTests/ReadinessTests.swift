@@ -1,4 +1,9 @@
 import EchoHTTP
+import EchoIndex
+import EchoService
+import EchoTesting
+import Foundation
+import FoundationNetworking
 import Logging
 import Synchronization
 import Testing
@@ -27,6 +32,61 @@ import Testing
         #expect(!readiness.state.isReady)
         #expect(readiness.state.checks["encoder"] != .some(nil))
         work.cancel()
+    }
+
+    @Test(
+        "a model whose weights go bad under a running service: 503 within five seconds, then no vector at all"
+    )
+    func badWeights() async throws {
+        let folder = try ScratchFolder()
+        let models = folder.path("models")
+        try FileManager.default.createDirectory(atPath: models, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: Fixtures.root.appending(path: "Models/phantom").path, toPath: models + "/phantom")
+        try? FileManager.default.removeItem(atPath: models + "/phantom/packed")
+        let lab = try await ServiceLab(patients: 1, [.models: models])
+        let clips = try await lab.served.index.clips().count
+        try await LiveServer.run(lab.server) { base, _ in
+            let url = try #require(URL(string: base + "/readyz"))
+            func status() async throws -> Int? {
+                (try await URLSession.shared.data(from: url).1 as? HTTPURLResponse)?.statusCode
+            }
+            try await Waiting.until { try await status() == 200 }
+            try Self.wipe(packsIn: models + "/phantom/packed")
+            try await Task.sleep(for: .seconds(5))
+            #expect(try await status() == 503)
+            let text = try await lab.post("/v1/embeddings", #"{"input":"never asked before"}"#)
+            #expect(text.status == 424, "\(text.text)")
+            let clip = "data:application/dicom;base64,\(try lab.clip().base64EncodedString())"
+            let shown = try await lab.post("/v1/embeddings", #"{"input":"\#(clip)","modality":"clip"}"#)
+            #expect(shown.status == 424, "\(shown.text.prefix(300))")
+            // What is sent is kept, and its job says why it did not go on.
+            let sent = try await lab.form([("file", "a.avi", try await lab.bareClip())])
+            let job = try #require(try sent.json["id"].text)
+            try await Waiting.until {
+                try await lab.get("/v1/jobs/\(job)").json["state"].text == "failed"
+            }
+            let failed = try await lab.get("/v1/jobs/\(job)").text
+            #expect(failed.contains("serving.unsound"), "\(failed)")
+        }
+        #expect(try await lab.served.index.clips().count == clips)
+    }
+
+    /// Writes zeros over every number of the packed weights, in the files that a running service has mapped.
+    private static func wipe(packsIn folder: String) throws {
+        let packs = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+            $0.hasSuffix(".safetensors")
+        }
+        #expect(packs.count == 2, "\(packs)")
+        for pack in packs {
+            let file = try FileHandle(forUpdating: URL(filePath: folder + "/" + pack))
+            let length = try #require(try file.read(upToCount: 8))
+            let data = 8 + length.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            let end = try file.seekToEnd()
+            try file.seek(toOffset: data)
+            try file.write(contentsOf: Data(count: Int(end - data)))
+            try file.close()
+        }
     }
 }
 

@@ -4,17 +4,22 @@ import EchoEncode
 /// A fixed number of places at the image tower, each with its own scratch memory.
 ///
 /// Frames of all clips in flight queue here, so that no more than `count` are encoded at once; who waits for an
-/// answer comes before an ingest.
+/// answer comes before an ingest. Where the encoder was found to be unsound, nobody gets a place but who looks whether it
+/// still is: a wrong vector in an index looks like any other.
 actor EncoderLanes {
     private let model: EchoModel
     private var free: [EncoderLane]
     private var waiting = FairOrder<CheckedContinuation<EncoderLane, Never>>()
+    private var isSound = true
 
     init(count: Int, model: EchoModel) {
         precondition(count > 0, "\(count) places encode nothing")
         self.model = model
         free = (0..<count).map { _ in EncoderLane(scratch: model.makeScratch()) }
     }
+
+    /// Takes note of what a look at the encoder found.
+    func note(isSound: Bool) { self.isSound = isSound }
 
     /// Embeds frames, in order, on as many places as are free: a frame on each, or one frame on all.
     nonisolated func embed(
@@ -42,7 +47,7 @@ actor EncoderLanes {
     private nonisolated func embedOne(
         _ frame: ScaledFrame, _ urgency: Urgency, place: Int
     ) async throws -> (Int, Embedding, Double) {
-        let lane = await take(urgency)
+        let lane = try await take(urgency)
         let start = ContinuousClock.now
         let result = Result { try model.embed(frame, scratch: lane.scratch) }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -54,7 +59,7 @@ actor EncoderLanes {
     nonisolated func atPlace<Value: Sendable>(
         _ urgency: Urgency, _ work: () throws -> Value
     ) async throws -> Value {
-        let lane = await take(urgency)
+        let lane = try await take(urgency)
         let result = Result { try work() }
         await giveBack(lane)
         return try result.get()
@@ -64,7 +69,7 @@ actor EncoderLanes {
     private nonisolated func embedAlone(
         _ frame: ScaledFrame, _ urgency: Urgency, timing: inout StageTimes
     ) async throws -> Embedding {
-        let lanes = [await take(urgency)] + (await takeFree())
+        let lanes = [try await take(urgency)] + (await takeFree())
         let start = ContinuousClock.now
         let pass = model.pass(frame, scratch: lanes[0].scratch)
         for step in 0..<pass.stepCount {
@@ -81,9 +86,16 @@ actor EncoderLanes {
         return try result.get()
     }
 
-    private func take(_ urgency: Urgency) async -> EncoderLane {
+    private func take(_ urgency: Urgency) async throws -> EncoderLane {
+        guard isSound || urgency == .watch else { throw ServingError.unsound }
         if let lane = free.popLast() { return lane }
-        return await withCheckedContinuation { waiting.append($0, urgency) }
+        let lane = await withCheckedContinuation { waiting.append($0, urgency) }
+        // It may have been found out while this one waited.
+        guard isSound || urgency == .watch else {
+            giveBack(lane)
+            throw ServingError.unsound
+        }
+        return lane
     }
 
     /// Every place that is free now; perhaps none.

@@ -12,10 +12,38 @@ extension ClipEmbedder {
         return other
     }
 
-    /// Embeds a text at one of the image tower's places, so that no more than their number compute at once.
-    func embed(text: String) async throws -> TextEmbedding {
+    /// Embeds texts at the image tower's places, so that no more than their number compute at once.
+    ///
+    /// Where the model refuses one, each is embedded by itself.
+    ///
+    /// - Returns: one result each, in order.
+    func embed(texts: [String]) async -> [Result<TextEmbedding, any Error>] {
+        if let all = try? await together(texts) { return all.map { .success($0) } }
+        var results: [Result<TextEmbedding, any Error>] = []
+        for text in texts {
+            do { results.append(.success(try await embed(text: text))) } catch {
+                results.append(.failure(error))
+            }
+        }
+        return results
+    }
+
+    private func embed(text: String) async throws -> TextEmbedding {
         let model = model
         return try await lanes.atPlace(urgency) { try model.embed(text: text) }
+    }
+
+    /// - Throws: what the model has against the first text that it refuses.
+    private func together(_ texts: [String]) async throws -> [TextEmbedding] {
+        let model = model
+        return try await withThrowingTaskGroup(of: [(place: Int, embedding: TextEmbedding)].self) { group in
+            for batch in try model.batches(of: texts) {
+                group.addTask { try await lanes.atPlace(urgency) { try model.embed(batch) } }
+            }
+            var found = [TextEmbedding?](repeating: nil, count: texts.count)
+            for try await some in group { for (place, embedding) in some { found[place] = embedding } }
+            return found.compactMap { $0 }
+        }
     }
 
     /// What a known frame gives, and a known text where the model reads one; before all other work, so that a long

@@ -30,28 +30,23 @@ extension EncoderQueue {
             for item in items { texts.answer(item.ticket, .success(kept)) }
             byText[text] = nil
         }
-        let work = work
-        await withTaskGroup(of: (String, Result<TextEmbedding, any Error>, Double).self) { group in
-            for text in byText.keys {
-                group.addTask {
-                    let start = ContinuousClock.now
-                    let result: Result<TextEmbedding, any Error>
-                    do { result = .success(try await work.text(text)) } catch { result = .failure(error) }
-                    return (text, result, (ContinuousClock.now - start) / .seconds(1))
-                }
+        guard !byText.isEmpty else { return }
+        let wanted = Array(byText.keys)
+        let begun = ContinuousClock.now
+        let results = await work.texts(wanted)
+        let seconds = (ContinuousClock.now - begun) / .seconds(1)
+        precondition(results.count == wanted.count, "\(results.count) results of \(wanted.count) texts")
+        counted.workSeconds += seconds
+        for (text, result) in zip(wanted, results) {
+            counted.texts += 1
+            switch result {
+            case .success(let embedding):
+                if text.utf8.count <= EncoderLimits.longestCachedText { cache.keep(embedding, for: text) }
+            case .failure: counted.failed += 1
             }
-            for await (text, result, seconds) in group {
-                counted.workSeconds += seconds
-                counted.texts += 1
-                switch result {
-                case .success(let embedding):
-                    if text.utf8.count <= EncoderLimits.longestCachedText { cache.keep(embedding, for: text) }
-                case .failure: counted.failed += 1
-                }
-                for item in byText[text] ?? [] {
-                    item.times?.add(work: seconds)
-                    texts.answer(item.ticket, result)
-                }
+            for item in byText[text] ?? [] {
+                item.times?.add(work: seconds / Double(wanted.count))
+                texts.answer(item.ticket, result)
             }
         }
     }

@@ -3,10 +3,10 @@ public import EchoEncode
 
 /// One encoder for everybody who asks: a bounded queue, texts in batches, the others' work never spoilt by one's.
 ///
-/// A text waits a moment for others and goes on with them; equal ones are computed once, and a vector that was
-/// asked for lately comes from memory. Each text and clip is computed on its own, so that it gets the same bits
-/// whoever it is with, and one that fails does so alone. Clips wait in a line of their own, so that a long one holds
-/// up no text; an ingest's frames come after everybody's (``FairOrder``).
+/// A text waits a moment for others and goes through the tower with them; equal ones are computed once, and a vector
+/// that was asked for lately comes from memory. Each gets the same bits whoever it is with, and one that fails does so
+/// alone. Clips wait in a line of their own, so that a long one holds up no text; an ingest's frames come after
+/// everybody's (``FairOrder``).
 public actor EncoderQueue {
     let work: EncoderWork
     let limits: EncoderLimits
@@ -91,16 +91,26 @@ public actor EncoderQueue {
 
     /// Embeds what is known, past queue and memory, and compares with what it gave at first.
     ///
+    /// From a look that fails until one that does not, nothing is embedded.
+    ///
     /// - Returns: how long it took.
     /// - Throws: ``ServingError/unsound``, or what the model throws.
     public func probe() async throws -> Duration {
         let start = ContinuousClock.now
+        do { try await look() } catch {
+            if !(error is CancellationError) { await work.judge(false) }
+            throw error
+        }
+        await work.judge(true)
+        return ContinuousClock.now - start
+    }
+
+    private func look() async throws {
         let found = try await work.probe()
         if let known, found != known { throw ServingError.unsound }
         let isUnit = found.allSatisfy { abs($0.similarity(to: $0) - 1) < 1e-3 }
         guard isUnit, !found.isEmpty else { throw ServingError.unsound }
         known = found
-        return ContinuousClock.now - start
     }
 
     /// What was done so far.

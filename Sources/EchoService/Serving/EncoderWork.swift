@@ -2,30 +2,34 @@ public import EchoCore
 public import EchoEncode
 import EchoTensor
 
-/// What an encoder's queue calls for: a text, a clip, and what never changes.
+/// What an encoder's queue calls for: texts, a clip, and what never changes.
 public struct EncoderWork: Sendable {
-    /// Embeds a text.
-    public var text: @Sendable (String) async throws -> TextEmbedding
+    /// Embeds texts: one result each, in order.
+    public var texts: @Sendable ([String]) async -> [Result<TextEmbedding, any Error>]
     /// Embeds a file.
     public var clip: @Sendable (String) async throws -> ClipOutcome
     /// Embeds what is the same each time: a text where the model reads one, and a frame.
     public var probe: @Sendable () async throws -> [Embedding]
+    /// Is told by each look whether the encoder is sound; one that is not embeds nothing.
+    public var judge: @Sendable (Bool) async -> Void
 
-    /// Joins the three.
+    /// Joins them.
     public init(
-        text: @escaping @Sendable (String) async throws -> TextEmbedding,
+        texts: @escaping @Sendable ([String]) async -> [Result<TextEmbedding, any Error>],
         clip: @escaping @Sendable (String) async throws -> ClipOutcome,
-        probe: @escaping @Sendable () async throws -> [Embedding]
+        probe: @escaping @Sendable () async throws -> [Embedding],
+        judge: @escaping @Sendable (Bool) async -> Void
     ) {
-        self.text = text
+        self.texts = texts
         self.clip = clip
         self.probe = probe
+        self.judge = judge
     }
 
     /// A model's own work, at the places that its clips share.
     public init(_ embedder: ClipEmbedder) {
         self.init(
-            text: { try await embedder.embed(text: $0) }, clip: { try await embedder.embed(path: $0) },
-            probe: { try await embedder.probe() })
+            texts: { await embedder.embed(texts: $0) }, clip: { try await embedder.embed(path: $0) },
+            probe: { try await embedder.probe() }, judge: { await embedder.lanes.note(isSound: $0) })
     }
 }

@@ -13,26 +13,31 @@ import Testing
 
     private static func queue(
         _ change: (inout EncoderLimits) -> Void = { _ in },
-        text: (@Sendable (EncoderWork, String) async throws -> TextEmbedding)? = nil
+        texts: (@Sendable (EncoderWork, [String]) async -> [Result<TextEmbedding, any Error>])? = nil
     ) throws -> EncoderQueue {
         var limits = EncoderLimits.standard
         change(&limits)
         var work = try work()
-        if let text {
+        if let texts {
             let own = work
-            work.text = { try await text(own, $0) }
+            work.texts = { await texts(own, $0) }
         }
         return EncoderQueue(work, limits: limits)
+    }
+
+    private static func embedding(_ text: String, _ work: EncoderWork) async throws -> Embedding {
+        try #require(await work.texts([text]).first).get().embedding
     }
 
     @Test("gives each text the bits that it gets alone, and lets a bad one fail alone")
     func isBitwise() async throws {
         let words = (0..<40).map { "the left ventricle \($0)" }
         let alone = try Self.work()
-        // A text that the model itself refuses.
-        let queue = try Self.queue(text: { work, text in
-            if text.hasSuffix("7") { throw EncodeError.textless(model: "poison") }
-            return try await work.text(text)
+        // Texts that fail in the midst of a batch.
+        let queue = try Self.queue(texts: { work, texts in
+            zip(texts, await work.texts(texts)).map { text, result in
+                text.hasSuffix("7") ? .failure(EncodeError.textless(model: "poison")) : result
+            }
         })
         let results = await queue.embed(texts: words)
         #expect(results.count == 40)
@@ -40,7 +45,7 @@ import Testing
             if word.hasSuffix("7") {
                 #expect(throws: EncodeError.textless(model: "poison")) { try result.get() }
             } else {
-                #expect(try result.get().embedding == (try await alone.text(word).embedding))
+                #expect(try result.get().embedding == (try await Self.embedding(word, alone)))
             }
         }
         let counters = await queue.counters()
@@ -49,6 +54,18 @@ import Testing
         #expect((2...16).contains(counters.largestBatch), "\(counters.largestBatch)")
         #expect(counters.waiting == 0)
         #expect(counters.running == 0)
+    }
+
+    @Test("embeds the others of a batch in which the model refuses a text")
+    func refusedText() async throws {
+        let work = try Self.work()
+        let texts = ["the left ventricle", String(repeating: "v", count: (1 << 20) + 1), "a valve"]
+        let results = await work.texts(texts)
+        try #require(results.count == 3)
+        #expect(throws: TokenizeError.self) { try results[1].get() }
+        for place in [0, 2] {
+            #expect(try results[place].get().embedding == (try await Self.embedding(texts[place], work)))
+        }
     }
 
     @Test("embeds a clip as it is embedded alone, whatever else is asked for meanwhile")
@@ -91,41 +108,17 @@ import Testing
         #expect(await queue.counters().texts == 44, "a long text is not kept")
     }
 
-    /// Lets texts through when it is opened.
-    private actor Gate {
-        private var isOpen = false
-        private var waiting: [CheckedContinuation<Void, Never>] = []
-
-        func pass() async {
-            if !isOpen { await withCheckedContinuation { waiting.append($0) } }
-        }
-
-        func open() {
-            isOpen = true
-            waiting.forEach { $0.resume() }
-            waiting = []
-        }
-    }
-
-    private static func wait(_ isThere: () async -> Bool) async throws {
-        for _ in 0..<10_000 {
-            if await isThere() { return }
-            try await Task.sleep(for: .milliseconds(1))
-        }
-        Issue.record("waited in vain")
-    }
-
     @Test("refuses what is more than may wait, at once, and says when to come again")
     func refuses() async throws {
         let gate = Gate()
-        let queue = try Self.queue({ ($0.waiting, $0.batch, $0.cachedTexts) = (5, 1, 0) }) { work, text in
+        let queue = try Self.queue({ ($0.waiting, $0.batch, $0.cachedTexts) = (5, 1, 0) }) { work, texts in
             await gate.pass()
-            return try await work.text(text)
+            return await work.texts(texts)
         }
         let flying = Task { await queue.embed(texts: ["a 0", "a 1"]) }
-        try await Self.wait { await queue.counters().running == 2 }
+        try await Waiting.until { await queue.counters().running == 2 }
         let waiting = Task { await queue.embed(texts: (2..<7).map { "a \($0)" }) }
-        try await Self.wait { await queue.counters().waiting == 5 }
+        try await Waiting.until { await queue.counters().waiting == 5 }
         // Two batches of one under way, five waiting: one more is too many.
         let refused = await #expect(throws: ServingError.self) { try await queue.embed(text: "more") }
         #expect(refused?.report.kind == .busy)
@@ -138,9 +131,9 @@ import Testing
 
     @Test("lets go who gives up, waiting or under way, and nobody else", arguments: UInt64(0)..<20)
     func cancellation(seed: UInt64) async throws {
-        let queue = try Self.queue({ ($0.batch, $0.cachedTexts, $0.waiting) = (3, 0, 64) }) { work, text in
-            try await Task.sleep(for: .milliseconds(1))
-            return try await work.text(text)
+        let queue = try Self.queue({ ($0.batch, $0.cachedTexts, $0.waiting) = (3, 0, 64) }) { work, texts in
+            try? await Task.sleep(for: .milliseconds(1))
+            return await work.texts(texts)
         }
         var random = SplitMix64(seed: seed)
         let alone = try Self.work()
@@ -155,7 +148,7 @@ import Testing
         for (number, task) in tasks.enumerated() {
             switch await task.result {
             case .success(let embedding):
-                #expect(embedding.embedding == (try await alone.text("valve \(number)").embedding))
+                #expect(embedding.embedding == (try await Self.embedding("valve \(number)", alone)))
             case .failure(let error):
                 #expect(error is CancellationError)
                 #expect(given.contains(number))
@@ -180,8 +173,13 @@ import Testing
         _ = try await queue.probe()
         isSick.value = true
         await #expect(throws: ServingError.unsound) { try await queue.probe() }
+        // Meanwhile nothing is embedded: a wrong vector looks like any other.
+        await #expect(throws: ServingError.unsound) { try await queue.embed(text: "valve") }
+        let clip = try TestArchive.run()[0]
+        await #expect(throws: ServingError.unsound) { try await queue.embed(path: clip) }
         isSick.value = false
         _ = try await queue.probe()
+        _ = try await queue.embed(text: "valve")
     }
 
     @Test("is one for all queries of a server, which answer as without it")
