@@ -238,7 +238,9 @@ import Testing
         let index = try await filled(60)
         let key = archive.studyKey(ofClip: 0)
         let id = StudyID(key: key)
+        let own = try await index.clips(of: id).map(\.contentHash)
         let deletion = try await index.delete(study: id, vacuum: vacuum)
+        #expect(deletion.contents.sorted() == own.sorted())
         #expect(deletion.clips == 4 && deletion.captions == 1 && !deletion.patient)
         #expect(deletion.leftOut == 1 && deletion.isOverwritten)
         await #expect(throws: IndexError.notFound(.study)) { try await index.study(resolving: key) }

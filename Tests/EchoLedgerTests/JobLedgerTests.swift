@@ -55,7 +55,7 @@ import Testing
         #expect(try await ledger.nextJob() == nil)
         #expect(try await ledger.hasEmbedded(Self.hash(0)))
         #expect(try await !ledger.hasEmbedded(Self.hash(1)))
-        try await ledger.forget(study: StudyID("st-1"))
+        #expect(try await ledger.forget(study: StudyID("st-1")) == [Self.hash(0)])
         #expect(try await !ledger.hasEmbedded(Self.hash(0)))
     }
 
@@ -70,6 +70,21 @@ import Testing
         #expect(try await ledger.jobs(in: .queued).map(\.id) == [first.id])
         #expect(try await ledger.jobCount() == 2)
         #expect(try await ledger.jobCounts() == [.queued: 1, .running: 1])
+    }
+
+    @Test("begin and go on, but not once they are over; who needs a file's bytes is known meanwhile")
+    func begins() async throws {
+        let ledger = try await ledger()
+        let (waiting, ended) = (try await add(1, to: ledger), try await add(1, to: ledger))
+        _ = try await ledger.askForEnd(of: ended.id, at: start)
+        for _ in 0..<2 { #expect(try await ledger.begin(waiting.id, at: start)) }
+        #expect(try await ledger.job(waiting.id).state == .running)
+        #expect(try await !ledger.begin(ended.id, at: start))
+        #expect(try await ledger.job(ended.id).state == .cancelled)
+        #expect(try await ledger.events(of: ended.id).map(\.kind) == [.queued, .cancelled])
+        #expect(try await ledger.needs(Self.hash(0)))
+        #expect(try await !ledger.needs(Self.hash(0), besides: waiting.id))
+        #expect(try await !ledger.needs(Self.hash(1)))
     }
 
     @Test("end when asked: at once where they wait, by their runner where they run, never twice")

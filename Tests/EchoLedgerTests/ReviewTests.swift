@@ -42,6 +42,20 @@ import Testing
                 + "st-2,pacemaker,rejected,,ky-1,2027-01-15T08:00:01Z\r\n")
     }
 
+    @Test("are text to a spreadsheet, whatever a note begins with")
+    func formulas() async throws {
+        let ledger = try await ledger()
+        let notes = ["=HYPERLINK(\"http://a\",\"b\")", "+1", "-1", "@sum", "\t=1", "a=1"]
+        for note in notes {
+            _ = try await ledger.recordVerdict(
+                .unsure, on: one, promptSet: "tavr", note: note, by: .local, at: start)
+        }
+        let fields = try await ledger.verdictsCSV().split(separator: "\r\n").dropFirst()
+            .map { $0.dropFirst("st-1,tavr,unsure,".count).dropLast(",local,2027-01-15T08:00:00Z".count) }
+        #expect(
+            fields == ["\"'=HYPERLINK(\"\"http://a\"\",\"\"b\"\")\"", "'+1", "'-1", "'@sum", "'\t=1", "a=1"])
+    }
+
     @Test("of an edited draft keep both texts, and tell the lines that differ")
     func edits() async throws {
         let ledger = try await ledger()

@@ -1,3 +1,5 @@
+package import EchoCore
+
 /// What a deletion removed.
 public struct Deletion: Sendable, Equatable, Codable {
     /// Clips with their vectors.
@@ -11,4 +13,8 @@ public struct Deletion: Sendable, Equatable, Codable {
     /// Whether the log that held the old pages is gone as well; false while another process reads from it, and
     /// then it goes with the next deletion or when the last process closes the index.
     public internal(set) var isOverwritten = true
+    /// The bytes of those clips' files, for whoever keeps the files; not told to others.
+    package internal(set) var contents: [ContentHash] = []
+
+    private enum CodingKeys: CodingKey { case clips, captions, leftOut, patient, isOverwritten }
 }

@@ -17,6 +17,8 @@ enum StudyCleanup {
             try db.execute(
                 sql: "DELETE FROM \(table.rawValue) WHERE clip \(ofStudy)", arguments: [study.text])
         }
+        let contents = try String.fetchAll(
+            db, sql: "SELECT content_hash FROM clips WHERE study = ?", arguments: [study.text])
         try db.execute(sql: "DELETE FROM clips WHERE study = ?", arguments: [study.text])
         let clips = db.changesCount
         for table in [Table.series, .studyVectors] {
@@ -25,7 +27,9 @@ enum StudyCleanup {
         try db.execute(sql: "DELETE FROM studies WHERE id = ?", arguments: [study.text])
         let patient: String? = try row.find("patient")
         let isGone = try patient.map { try removePatientIfOrphan(db, $0) } ?? false
-        return Deletion(clips: clips, captions: captions, leftOut: leftOut, patient: isGone)
+        return Deletion(
+            clips: clips, captions: captions, leftOut: leftOut, patient: isGone,
+            contents: contents.compactMap { ContentHash(hex: $0) })
     }
 
     /// Removes a patient without a study; whether it had none.

@@ -22,6 +22,17 @@ extension Ledger {
         }
     }
 
+    /// Begins a job that waits, or goes on with one that was begun.
+    ///
+    /// - Returns: false, and nothing is changed, for one that is over.
+    package func begin(_ id: JobID, at time: Date) async throws(LedgerError) -> Bool {
+        try await writing { db in
+            guard try !JobRows.job(db, id).state.isOver else { return false }
+            try JobWriter(db: db, id: id, time: time).enter(.running, .started)
+            return true
+        }
+    }
+
     /// Puts a job into a state and tells it.
     package func enter(
         _ state: JobState, _ kind: JobEvent.Kind, of id: JobID, failure: FailureReport? = nil, at time: Date
@@ -80,17 +91,17 @@ extension Ledger {
         }
     }
 
-    /// Whether a job that is not over, other than the given one, has a file of these bytes that has not ended.
-    package func needs(_ hash: ContentHash, besides job: JobID) async throws(LedgerError) -> Bool {
+    /// Whether a job that may still go on, other than the given one, has a file of these bytes that has not ended.
+    package func needs(_ hash: ContentHash, besides job: JobID? = nil) async throws(LedgerError) -> Bool {
         try await reading { db in
             try Bool.fetchOne(
                 db,
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM job_files JOIN jobs ON jobs.id = job_files.job
-                    WHERE content_hash = ? AND job <> ? AND job_files.state IS NULL
+                    WHERE content_hash = ? AND job IS NOT ? AND job_files.state IS NULL
                     AND jobs.state IN ('queued', 'running', 'failed'))
                     """,
-                arguments: [hash.hex, job.text]) ?? false
+                arguments: [hash.hex, job?.text]) ?? false
         }
     }
 

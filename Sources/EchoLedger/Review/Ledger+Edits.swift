@@ -52,14 +52,21 @@ extension Ledger {
     /// Removes what was written of a deleted study, and what ties files of jobs to it, and overwrites it.
     ///
     /// The audit trail keeps the study's opaque id.
-    public func forget(study: StudyID) async throws(LedgerError) {
-        try await writing { db in
+    ///
+    /// - Returns: what those files held: their job does not know it any more, so the caller sees to the originals.
+    @discardableResult
+    public func forget(study: StudyID) async throws(LedgerError) -> [ContentHash] {
+        let contents: [ContentHash] = try await writing { db in
             for table in ["verdicts", "draft_edits"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE study = ?", arguments: [study.text])
             }
+            let hashes = try String.fetchAll(
+                db, sql: "SELECT content_hash FROM job_files WHERE study = ? AND content_hash IS NOT NULL",
+                arguments: [study.text])
             try db.execute(
                 sql: "UPDATE job_files SET content_hash = NULL, clip = NULL, study = NULL WHERE study = ?",
                 arguments: [study.text])
+            return hashes.compactMap { ContentHash(hex: $0) }
         }
         do {
             // The log still holds the old pages until it is written back and cut to nothing.
@@ -67,5 +74,6 @@ extension Ledger {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             // Another process reads from it: the pages go when the last one closes the ledger.
         } catch { throw LedgerError(wrapping: error) }
+        return contents
     }
 }

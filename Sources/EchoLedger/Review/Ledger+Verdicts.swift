@@ -53,6 +53,8 @@ extension Ledger {
     }
 
     /// All verdicts, history too, as a table with a header line: `study,prompt_set,verdict,note,actor,time`.
+    ///
+    /// What a spreadsheet would take for a formula begins with an apostrophe, which it then shows as text.
     public func verdictsCSV(promptSet: String? = nil) async throws(LedgerError) -> String {
         let lines = try await verdicts(promptSet: promptSet, onlyLatest: false).map { verdict in
             [
@@ -64,7 +66,10 @@ extension Ledger {
     }
 
     /// A field of RFC 4180, quoted where it needs to be.
+    ///
+    /// - Source: OWASP, CSV injection, for what begins a formula.
     private static func field(_ text: String) -> String {
+        let text = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
         guard text.contains(where: { "\",\n\r\r\n".contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

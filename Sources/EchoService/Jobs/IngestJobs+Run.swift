@@ -1,6 +1,6 @@
 import EchoCore
 import EchoIndex
-import EchoLedger
+package import EchoLedger
 import Foundation
 
 extension IngestJobs {
@@ -30,9 +30,10 @@ extension IngestJobs {
         while !Task.isCancelled, let job = try await ledger.nextJob() { try await work(on: job) }
     }
 
-    private func work(on job: Job) async throws {
+    /// Works on a job as far as it goes; one that was ended since it was looked up is passed over.
+    package func work(on job: Job) async throws {
         if job.isCancelling { return try await close(job.id, as: .cancelled, .cancelled) }
-        _ = try await ledger.enter(.running, .started, of: job.id, at: Date())
+        guard try await ledger.begin(job.id, at: Date()) else { return }
         tell()
         let run = run(of: job.id)
         let work = Task { try await run.run() }
@@ -102,9 +103,4 @@ extension IngestJobs {
         sleeper?.cancel()
         tell()
     }
-}
-
-extension FailureKind {
-    /// Whether the same work may succeed later, without anybody's help with this job.
-    fileprivate var passes: Bool { self == .busy || self == .systemError }
 }

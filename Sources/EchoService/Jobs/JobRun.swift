@@ -25,12 +25,16 @@ struct JobRun: Sendable {
         var ordinals: [Int]
     }
 
-    /// Ingests what is still there: what ended before a kill is found known, and its report is not missed.
+    /// Ingests what has not ended.
     ///
-    /// - Returns: whether every file has ended.
+    /// What is no clip is looked at again: it may be a report, and those are stored after all clips, where a kill may
+    /// have come between.
+    ///
+    /// - Returns: whether every file has ended; not where the job was asked to end before this began.
     /// - Throws: what the index, the ledger or the disk throws; never what is wrong with a file.
     func run() async throws -> Bool {
-        let files = try await ledger.files(of: job)
+        if try await ledger.job(job).isCancelling { return false }
+        let files = try await ledger.files(of: job).filter { $0.end == nil || $0.end == .skipped }
         var places: [String: Twins] = [:]
         var paths: [String] = []
         for file in files {
@@ -47,6 +51,8 @@ struct JobRun: Sendable {
         }
         var options = IngestOptions(paths: paths, clipsInFlight: clipsInFlight)
         options.base = folder.index
+        // Whoever sends a file that was refused before asks for it to be tried again.
+        options.retriesLeftOut = true
         let ingest = try await Ingest(
             index: index, embedder: embedder, sections: sections, options: options,
             tables: IngestTables(

@@ -63,4 +63,55 @@ import Testing
         try await lab.jobs.runAll()
         #expect(try await lab.ledger.job(again.id).counts.embedded == own.count)
     }
+
+    @Test("keeps the originals that a job needs until that job ends", arguments: [false, true])
+    func removalBesidesJob(isCancelled: Bool) async throws {
+        let archive = try TestArchive()
+        let lab = try await JobLab(archive.workspace)
+        let paths = try TestArchive.run()
+        _ = try await lab.send(paths: paths)
+        try await lab.jobs.runAll()
+        let again = try await lab.send(paths: paths)
+        // As a kill leaves it once the files, whose originals lay there, were taken in, and before any ended.
+        _ = try await lab.ledger.enter(.running, .started, of: again.id, at: Date())
+        let spool = "\(lab.folder.uploads)/\(again.id.text)"
+        for ordinal in paths.indices {
+            try FileManager.default.removeItem(atPath: "\(spool)/00000\(ordinal)")
+        }
+        let study = try #require(try await lab.index.clips().first).study
+        let removal = StudyRemoval(index: lab.index, ledger: lab.ledger, folder: lab.folder)
+        let own = try await removal.remove(study, by: .local).clips
+        #expect(try lab.files().count == paths.count)
+        if isCancelled { _ = try await lab.jobs.cancel(again.id) }
+        try await lab.jobs.runAll()
+        let job = try await lab.ledger.job(again.id)
+        #expect(job.counts.embedded == (isCancelled ? 0 : own))
+        #expect(job.counts.quarantined == 0)
+        let clips = try await lab.index.clips()
+        #expect(clips.count == (isCancelled ? paths.count - own : paths.count))
+        #expect(Set(try lab.files().keys.map { "service/" + $0 }) == Set(clips.map(\.path)))
+    }
+
+    @Test("leaves no original of what a job stores while it is deleted")
+    func removalWhileRunning() async throws {
+        let archive = try TestArchive()
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: try TestArchive.run())
+        let removal = StudyRemoval(index: lab.index, ledger: lab.ledger, folder: lab.folder)
+        let work = Task { try await lab.jobs.runAll() }
+        var removed = 0
+        for _ in 0..<10_000 {
+            if try await lab.ledger.job(sent.id).state.isOver { break }
+            for study in try await lab.index.studies() {
+                removed += try await removal.remove(study.id, by: .local).clips
+            }
+        }
+        try await work.value
+        #expect(removed > 0)
+        #expect(try await lab.ledger.job(sent.id).counts.embedded == 10)
+        let clips = try await lab.index.clips()
+        #expect(clips.count == 10 - removed)
+        #expect(Set(try lab.files().keys.map { "service/" + $0 }) == Set(clips.map(\.path)))
+        #expect(try await lab.index.verify().isSound)
+    }
 }

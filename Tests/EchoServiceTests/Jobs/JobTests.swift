@@ -98,6 +98,35 @@ import Testing
         }
     }
 
+    @Test("that is cancelled after it was looked up for its turn is passed over")
+    func cancelAtItsTurn() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(2)))
+        let lookedUp = try #require(try await lab.ledger.nextJob())
+        _ = try await lab.jobs.cancel(sent.id)
+        try await lab.jobs.work(on: lookedUp)
+        let job = try await lab.ledger.job(sent.id)
+        #expect(job.state == .cancelled)
+        #expect(job.counts.cancelled == 2)
+        #expect(try await lab.ledger.events(of: sent.id).map(\.kind) == [.queued, .cancelled])
+        #expect(try await lab.index.clips().isEmpty)
+    }
+
+    @Test("that is cancelled as it begins ends before its first file")
+    func cancelAtItsBeginning() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(2)))
+        let lookedUp = try #require(try await lab.ledger.nextJob())
+        #expect(try await lab.ledger.begin(sent.id, at: Date()))
+        _ = try await lab.ledger.askForEnd(of: sent.id, at: Date())
+        try await lab.jobs.work(on: lookedUp)
+        let job = try await lab.ledger.job(sent.id)
+        #expect(job.state == .cancelled)
+        #expect(job.counts.cancelled == 2)
+        #expect(try await lab.index.clips().isEmpty)
+        #expect(try lab.files().isEmpty)
+    }
+
     @Test("that is cancelled while another has the same files takes nothing from that one")
     func cancelTwin() async throws {
         let lab = try await JobLab(archive.workspace)
@@ -184,16 +213,52 @@ import Testing
         #expect(try await lab.index.verify().isSound)
     }
 
+    @Test("tries again what was refused before, and keeps it where it passes now")
+    func triesAgain() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let path = try TestArchive.run()[0]
+        let facts = try FileFacts(path: path)
+        // As a version left it that could not read the file.
+        let refused = LeftOutFile(
+            path: path, contentHash: facts.contentHash, byteCount: facts.byteCount, state: .quarantined,
+            code: "decode.damagedFrame", reason: "A frame is damaged.")
+        try await lab.index.record([.leftOut(refused)])
+        let sent = try await lab.send(paths: [path])
+        try await lab.jobs.runAll()
+        #expect(try await lab.ledger.files(of: sent.id).map(\.end) == [.embedded])
+        #expect(try await lab.index.leftOutFiles().isEmpty)
+        #expect(try lab.files().count == 1)
+    }
+
+    @Test("that goes on after a restart leaves alone what has ended")
+    func leavesEnded() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(3)))
+        _ = try await lab.ledger.enter(.running, .started, of: sent.id, at: Date())
+        let refused = JobFileEnding(
+            ordinal: 0, end: .quarantined, code: "decode.damagedFrame", reason: "A frame is damaged.")
+        _ = try await lab.ledger.end([refused], of: sent.id, at: Date())
+        try await lab.jobs.runAll()
+        let job = try await lab.ledger.job(sent.id)
+        #expect(job.state == .finished)
+        #expect(job.counts.quarantined == 1)
+        #expect(job.counts.embedded == 2)
+        #expect(try await lab.index.clips().count == 2)
+        #expect(try lab.files().count == 2)
+    }
+
     @Test("that was cut short between its clips and its reports still stores the reports")
     func storesReports() async throws {
         let lab = try await JobLab(archive.workspace)
         let paths = [Fixtures.clip("a4c_ybr422_jpeg_30f.dcm"), try Fixtures.made("service/report.dcm")]
+        _ = try await lab.send(paths: [paths[0]])
+        try await lab.jobs.runAll()
         let sent = try await lab.send(paths: paths)
         _ = try await lab.ledger.enter(.running, .started, of: sent.id, at: Date())
         // As the ledger stands where every file has ended and the process was killed.
         _ = try await lab.ledger.end(
             [
-                JobFileEnding(ordinal: 0, end: .embedded),
+                JobFileEnding(ordinal: 0, end: .duplicate, code: "index.duplicate", reason: "It is known."),
                 JobFileEnding(ordinal: 1, end: .skipped, code: "decode.notAClip", reason: "It is none."),
             ], of: sent.id, at: Date())
         try await lab.jobs.runAll()
