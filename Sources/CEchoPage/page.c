@@ -28,6 +28,10 @@ static const unsigned char drop_js[] = {
 #embed "page/drop.js"
 };
 
+static const unsigned char edits_js[] = {
+#embed "page/edits.js"
+};
+
 static const unsigned char icon_svg[] = {
 #embed "page/icon.svg"
 };
@@ -38,6 +42,10 @@ static const unsigned char index_html[] = {
 
 static const unsigned char ingest_js[] = {
 #embed "page/ingest.js"
+};
+
+static const unsigned char job_js[] = {
+#embed "page/job.js"
 };
 
 static const unsigned char keys_js[] = {
@@ -109,9 +117,11 @@ static const struct echo_page_file files[] = {
     FILE_OF("dom.js", dom_js),
     FILE_OF("draft.js", draft_js),
     FILE_OF("drop.js", drop_js),
+    FILE_OF("edits.js", edits_js),
     FILE_OF("icon.svg", icon_svg),
     FILE_OF("index.html", index_html),
     FILE_OF("ingest.js", ingest_js),
+    FILE_OF("job.js", job_js),
     FILE_OF("keys.js", keys_js),
     FILE_OF("main.js", main_js),
     FILE_OF("page.css", page_css),

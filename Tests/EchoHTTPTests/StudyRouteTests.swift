@@ -52,12 +52,15 @@ import Testing
         #expect(try await found("date_from=\(date)&date_to=\(date)").contains(id))
     }
 
-    @Test("show their clips, and clips their frames")
+    @Test("show their state as the list does, their clips, and clips their frames")
     func detail() async throws {
         let lab = try await ServiceLab.shared()
-        for study in try await lab.studies() {
+        for listed in try await lab.get("/v1/studies").json["items"].items {
+            let study = try #require(listed["study"].text)
             let detail = try await lab.get("/v1/studies/\(study)").json
             let clips = try await lab.get("/v1/studies/\(study)/clips").json
+            #expect(detail["study"]["state"].text == "ready")
+            #expect(detail["study"]["state"] == listed["state"])
             #expect(detail["clips"] == clips["items"])
             #expect(clips["total"].number == Double(detail["clips"].items.count))
             let clip = try #require(detail["clips"][0]["clip"].text)

@@ -79,6 +79,14 @@ class PageCase(unittest.TestCase):
         SHOTS.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=SHOTS / f"{name}.png")
 
+    def until(self, page, holds):
+        """Waits until something holds that the page does not know of."""
+        for _ in range(PATIENCE // 100):
+            if holds():
+                return
+            page.wait_for_timeout(100)
+        self.fail("it did not come about")
+
     def eventually(self, page, expression, argument=None):
         """Waits until an expression of the page holds."""
         page.wait_for_function(expression, arg=argument, timeout=PATIENCE)

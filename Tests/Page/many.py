@@ -1,4 +1,4 @@
-"""An index grown to many studies, by rows written and sealed as Index/README.md says."""
+"""Indexes grown to many studies or changed, by rows written and sealed as Index/README.md says."""
 
 import hashlib
 import shutil
@@ -100,6 +100,22 @@ def grow(index, folder, total):
             },
         )
         insert(database, "frames", {**frames, "clip": f"cl-{content[:16]}"})
+    database.commit()
+    database.close()
+    return folder
+
+
+def conflicted(index, folder, study):
+    """Copies an index in which a study's files name different patients."""
+    shutil.copytree(index, folder)
+    database = sqlite3.connect(folder / "echoseek.sqlite")
+    database.row_factory = sqlite3.Row
+    row = dict(database.execute("SELECT * FROM studies WHERE id = ?", [study]).fetchone())
+    row["has_other_patient"] = 1
+    checksum = seal("studies", [row[name] for name in columns(database, "studies")])
+    database.execute(
+        "UPDATE studies SET has_other_patient = 1, checksum = ? WHERE id = ?", [checksum, study]
+    )
     database.commit()
     database.close()
     return folder

@@ -74,6 +74,27 @@ class Draft(PageCase):
         page.keyboard.press("r")
         self.assertEqual(page.locator(".edited").count(), 0)
 
+    def test_calls_an_export_only_what_is_exported(self):
+        page = self.open_draft()
+        asked = []
+        page.on(
+            "request",
+            lambda request: asked.append(request.post_data_json) if request.url.endswith("/draft") else None,
+        )
+        page.keyboard.press("j")
+        page.keyboard.press("e")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Recorded, not exported.")
+        page.keyboard.press("Escape")
+        page.click("text=Record edits")
+        self.eventually(page, "() => document.querySelector('.sheet').textContent.includes('· recorded')")
+        self.assertEqual([one["export"] for one in asked], [False, False])
+        asked.clear()
+        for label in ["Text", "JSON"]:
+            with page.expect_download():
+                page.click(f".exports >> text={label}")
+        self.assertEqual([one["export"] for one in asked], [True, True])
+
     def test_exports_all_formats_with_the_edit_and_the_banner(self):
         page = self.open_draft()
         page.keyboard.press("j")

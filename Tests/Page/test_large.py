@@ -1,6 +1,7 @@
 """10,000 studies: the worklist is there within a second, at every place of it, and texts stay texts."""
 
 import pathlib
+import re
 import shutil
 import tempfile
 
@@ -11,6 +12,8 @@ from service import Service, made_index
 STUDIES = 10_000
 LONGEST = 1000
 TRIES = 5
+# Where the last rows are asked for.
+LAST_ROWS = re.compile(r"/v1/studies\?.*offset=9900")
 
 
 class Large(PageCase):
@@ -71,5 +74,34 @@ class Large(PageCase):
         self.assertEqual(page.locator("main img[src=x], main b:text-is('bold')").count(), 0)
         self.assertNotIn("harmed", page.title())
 
+    def test_an_old_list_never_stands_over_a_new_filter(self):
+        def answer(route):
+            route.continue_()
+
+        def refuse(route):
+            route.fulfill(status=500, json={"code": "http.defect", "reason": "It broke.", "remedy": ""})
+
+        for late in [answer, refuse]:
+            with self.subTest(late.__name__):
+                self.filter_while_rows_are_on_their_way(late)
+
+    def filter_while_rows_are_on_their_way(self, late):
+        wanted = self.service.get("/v1/studies?q=A0000003")["total"]
+        self.assertLess(wanted, 20)
+        page = self.open(wait=".rows tbody tr a")
+        held = []
+        page.route(LAST_ROWS, lambda route: held.append(route))
+        page.keyboard.press("End")
+        self.until(page, lambda: len(held) == 1)
+        page.fill("input[type=search]", "A0000003")
+        self.eventually(
+            page, "n => document.querySelectorAll('.rows tbody tr:not(.space)').length === n", wanted
+        )
+        with page.expect_event("requestfinished", lambda request: LAST_ROWS.search(request.url) is not None):
+            late(held[0])
+        page.wait_for_timeout(300)
+        self.assertEqual(page.locator(".rows tbody tr:not(.space)").count(), wanted)
+        self.assertEqual(page.locator(".failure").count(), 0)
+
     # The rows that were added name a file that is not there.
-    expected_errors = ("404", "422", "424", "Failed to load resource")
+    expected_errors = ("404", "422", "424", "500", "Failed to load resource")

@@ -1,7 +1,12 @@
 """A study: its clips at their true rate, its findings with their frames, its priors and what was left out."""
 
+import pathlib
+import shutil
+import tempfile
+
 from browser import PageCase
-from service import shared
+from many import conflicted
+from service import Service, made_index, shared
 
 # What of a clip's own clock passes while the wall's passes; a loaded machine drops frames, never slows the clock.
 LEAST_RATE, MOST_RATE = 0.9, 1.1
@@ -89,6 +94,34 @@ class Study(PageCase):
         )
         self.assertIn(evidence["clip"], page.url)
 
+    def test_scores_again_seldom_and_never_under_a_reader_s_hands(self):
+        page = self.open_study()
+        found = self.service.get(f"/v1/studies/{self.study['study']}/findings")
+        asked = []
+
+        def findings(route):
+            asked.append(route.request.url)
+            route.fulfill(json={**found, "is_complete": False})
+
+        page.route("**/findings", findings)
+        page.clock.install()
+        page.reload()
+        page.wait_for_selector("ol.findings button.evidence")
+        page.clock.fast_forward(10_000)
+        page.wait_for_timeout(500)
+        self.assertEqual(len(asked), 1)
+        page.click("details[data-part=meaning] > summary")
+        page.clock.fast_forward(31_000)
+        page.wait_for_timeout(500)
+        self.assertEqual(len(asked), 1)
+        self.assertTrue(page.evaluate("document.activeElement.matches('[data-part=meaning] > summary')"))
+        page.evaluate("document.querySelector('ol.findings').classList.add('old')")
+        page.keyboard.press("j")
+        page.clock.fast_forward(31_000)
+        self.eventually(page, "() => document.querySelector('ol.findings:not(.old)')")
+        self.assertEqual(len(asked), 2)
+        self.assertTrue(page.evaluate("document.querySelector('details[data-part=meaning]').open"))
+
     def test_keeps_the_patient_and_the_others_apart(self):
         page = self.open_study()
         page.wait_for_selector(".priors li.own")
@@ -124,3 +157,33 @@ class Study(PageCase):
 
     def count(self, page):
         return int(page.inner_text(".tile.chosen .counter").split("/")[1])
+
+
+class Conflict(PageCase):
+    @classmethod
+    def setUpClass(cls):
+        archive = shared()
+        studies = archive.get("/v1/studies?limit=1000")["items"]
+        cls.later = next(study["study"] for study in studies if study["prior_count"] > 0)
+        priors = archive.get(f"/v1/studies/{cls.later}/priors")["priors"]
+        cls.earlier = next(prior["study"] for prior in priors if prior["timing"] == "earlier")
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="echoseek-conflict-"))
+        cls.addClassCleanup(shutil.rmtree, folder)
+        cls.service = Service(conflicted(made_index(), folder / "index", cls.later))
+        cls.addClassCleanup(cls.service.stop)
+
+    def heading(self, hash_, wait):
+        return self.open(hash_, wait=wait).inner_text("main .heading >> nth=0")
+
+    def test_says_wherever_the_study_is_shown_that_its_patient_is_to_be_checked(self):
+        for hash_, wait in [
+            (f"#/study/{self.later}", ".tile.chosen"),
+            (f"#/compare/{self.earlier}/{self.later}", ".stage .cine"),
+            (f"#/draft/{self.later}", ".section"),
+        ]:
+            with self.subTest(hash_):
+                self.assertIn("Check patient", self.heading(hash_, wait))
+
+    def test_says_nothing_of_a_study_without_a_conflict(self):
+        self.assertNotIn("Check patient", self.heading(f"#/study/{self.earlier}", ".tile.chosen"))
+        self.assertNotIn("Check patient", self.heading(f"#/draft/{self.earlier}", ".section"))

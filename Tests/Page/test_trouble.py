@@ -54,6 +54,9 @@ class Trouble(PageCase):
         sent = []
 
         def session(route):
+            if route.request.method != "POST":
+                route.continue_()
+                return
             sent.append(route.request.post_data)
             if "right" in route.request.post_data:
                 page.unroute("**/v1/studies**")

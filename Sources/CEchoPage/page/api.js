@@ -189,12 +189,23 @@ function mediaType(name) {
 }
 
 /**
- * Sends files to be taken in; the job is durable when this returns.
+ * Sends files to be taken in; the job is durable when this returns. Asks for a key where one is needed.
  *
  * `files` are `{ name, file }`, `manifest` a CSV file whose paths are their names, or null. `progress(share)` is told
  * 0…1 of what has been sent.
  */
-export function ingest({ files, manifest }, progress, signal) {
+export async function ingest(batch, progress, signal) {
+    for (let turn = 1; ; turn += 1) {
+        try {
+            return await sendForm(batch, progress, signal);
+        } catch (error) {
+            if (error.status !== 401 || turn === patience) throw error;
+            await askForKey();
+        }
+    }
+}
+
+function sendForm({ files, manifest }, progress, signal) {
     const form = new FormData();
     if (manifest) form.append("manifest", manifest);
     for (const { name, file } of files) form.append("file", file, name);

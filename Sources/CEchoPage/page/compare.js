@@ -6,7 +6,7 @@ import { setKeys } from "./keys.js";
 import { nextSpeed, transport } from "./cine.js";
 import { changePicture, chosenPicture, cineOf, pictureButton } from "./tile.js";
 import { Pairing, syncModes } from "./pairing.js";
-import { apart, byView, clipName, day, studyName } from "./words.js";
+import { apart, byView, clipName, day, stateChip, studyName } from "./words.js";
 
 export async function show(main, { parts, query }, signal) {
     const [first, second] = parts;
@@ -120,6 +120,8 @@ class CompareView {
                 isSame === true ? h("span", { class: "chip good" }, "same patient, by identifier")
                     : h("span", { class: "chip other" },
                         isSame === false ? "different patients" : "patient not known for both"),
+                this.studies.filter((study) => study.state !== "ready").map((study) =>
+                    h("span", { class: "muted" }, `${day(study.date)}: `, stateChip(study.state))),
                 span && h("span", { class: "muted" }, `${span} apart`),
                 h("span", { class: "muted", title: comparison.reading },
                     `studies' cosine ${score(comparison.cosine)}`),

@@ -3,7 +3,8 @@ import { h, fill, say, failureCard, score } from "./dom.js";
 import { server, asFailure, save } from "./api.js";
 import { address, open } from "./router.js";
 import { setKeys } from "./keys.js";
-import { day, studyName } from "./words.js";
+import { keepEdits, keptEdits } from "./edits.js";
+import { day, stateChip, studyName } from "./words.js";
 
 const formats = {
     text: { label: "Text", ending: "txt" }, markdown: { label: "Markdown", ending: "md" },
@@ -31,7 +32,7 @@ export async function show(main, { parts }, signal) {
 class DraftView {
     constructor(main, study, draft, signal) {
         Object.assign(this, { main, study, draft, signal });
-        this.edits = this.kept();
+        this.edits = keptEdits(study.study);
         this.source = h(
             "aside",
             { class: "panel source", "aria-label": "Where a sentence is from", "aria-live": "polite" },
@@ -54,19 +55,6 @@ class DraftView {
         ]);
     }
 
-    /** Edits outlive a reload of this tab, and nothing else. */
-    kept() {
-        try {
-            return new Map(JSON.parse(sessionStorage.getItem(`draft ${this.study.study}`)) ?? []);
-        } catch { return new Map(); }
-    }
-
-    keep() {
-        try {
-            sessionStorage.setItem(`draft ${this.study.study}`, JSON.stringify([...this.edits]));
-        } catch { /* storage is off */ }
-    }
-
     paint() {
         const { draft, study } = this;
         this.summary = h("p", { class: "muted" });
@@ -78,6 +66,7 @@ class DraftView {
                 `Draft, ${study.patient_key ?? "patient not named"}`),
                 h("a", { href: address("study", [study.study]) },
                     day(study.date)), h("span", { class: "muted" }, studyName(study)),
+                study.state !== "ready" && stateChip(study.state),
                 h("span", { class: "gap" }),
                 this.recording = h(
                     "button",
@@ -202,7 +191,7 @@ class DraftView {
             if (!element.contains(field)) return;
             const text = field.value.trim();
             if (text === this.drafted(section)) this.edits.delete(section.id); else this.edits.set(section.id, text);
-            this.keep();
+            keepEdits(this.study.study, this.edits);
             this.paintSection(one);
             this.summarize();
         };
@@ -226,7 +215,7 @@ class DraftView {
 
     restore(one) {
         if (!one || !this.edits.delete(one.section.id)) return;
-        this.keep();
+        keepEdits(this.study.study, this.edits);
         this.paintSection(one);
         this.summarize();
         one.element.querySelector("[tabindex='0']")?.focus();
@@ -322,7 +311,7 @@ class DraftView {
             const [before, after] = await Promise.all([[], this.sentEdits].map((edits) =>
                 server.draftAs(
                     id,
-                    { format: "text", ...(edits.length ? { edits } : {}) },
+                    { format: "text", export: false, ...(edits.length ? { edits } : {}) },
                 ).then((blob) => blob.text())));
             await server.recordEdit(id, before, after);
             this.recording.disabled = true;
@@ -339,7 +328,7 @@ class DraftView {
             const edits = this.sentEdits;
             const blob = await server.draftAs(
                 this.study.study,
-                { format, ...(edits.length ? { edits } : {}) },
+                { format, export: true, ...(edits.length ? { edits } : {}) },
             );
             save(blob, `DRAFT-${this.study.study}.${formats[format].ending}`);
             say(`${formats[format].label} exported`);

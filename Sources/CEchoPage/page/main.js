@@ -2,9 +2,10 @@
 // answers.
 import { h, fill, say, failureCard, counted } from "./dom.js";
 import { server, asFailure, onKeyNeeded, unanswered } from "./api.js";
-import { place, open, startRouter } from "./router.js";
+import { note, place, open, startRouter } from "./router.js";
 import { setKeys, showKeys, startKeys } from "./keys.js";
-import { catchDrops } from "./drop.js";
+import { editedStudies, keepEdits } from "./edits.js";
+import { catchDrops, filesOf, sending } from "./drop.js";
 
 const views = {
     worklist: () => import("./worklist.js"),
@@ -79,6 +80,16 @@ async function watchJobs() {
     }
 }
 
+/** Says in the bar, wherever the page is, what is being sent and that something was not. */
+function watchSending() {
+    const link = document.getElementById("sending");
+    sending.addEventListener("change", () => {
+        const { batch, failed } = sending;
+        link.hidden = !batch && failed.length === 0;
+        link.textContent = batch ? `Sending ${counted(filesOf([batch]), "file")}` : "Not all was sent";
+    });
+}
+
 function watchServer() {
     const banner = document.getElementById("offline");
     let timer = 0;
@@ -115,7 +126,7 @@ function askKey() {
             onsubmit: async (event) => {
                 event.preventDefault();
                 try {
-                    await server.startSession(field.value.trim());
+                    showSession(await server.startSession(field.value.trim()));
                     dialog.close();
                     dialog.remove();
                     done();
@@ -137,6 +148,32 @@ function askKey() {
         document.body.append(dialog);
         dialog.showModal();
     });
+}
+
+/** Whose key is in use, and the way out; nothing where none is needed. */
+function showSession({ name, scopes }) {
+    const element = document.getElementById("session");
+    element.hidden = !name;
+    fill(element, name && [
+        h("span", { class: "key-name", title: `${name} (${scopes.join(", ")})` }, `Key: ${name}`),
+        h("button", { type: "button", class: "quiet", onclick: signOut }, "Sign out"),
+    ]);
+}
+
+/** Ends the session; the page begins anew, so that nothing that was shown or written stays for who comes next. */
+async function signOut() {
+    const studies = editedStudies();
+    const words = `This tab holds edits of ${counted(studies.length, "draft")}. Sign out and drop them?`;
+    if (studies.length > 0 && !confirm(words)) return;
+    try {
+        await server.endSession();
+    } catch (error) {
+        fill(main, failureCard(asFailure(error), signOut));
+        return;
+    }
+    for (const study of studies) keepEdits(study, new Map());
+    note("#/worklist", {});
+    location.reload();
 }
 
 const themes = ["system", "dark", "light"];
@@ -170,6 +207,7 @@ function start() {
     const nextTheme = startThemes();
     onKeyNeeded(askKey);
     watchServer();
+    watchSending();
     setKeys("everywhere", "Everywhere", [
         { keys: ["?"], does: "This list", run: showKeys },
         { keys: ["/"], does: "To the search field", run: focusSearch },
@@ -188,6 +226,7 @@ function start() {
     // Where a key is needed the first answer says so, and the request goes on once there is a session.
     startRouter(show);
     server.info().then(showModels, () => {});
+    server.session().then(showSession, () => {});
     // The other views' files, while there is time.
     setTimeout(() => Object.values(views).forEach((load) => load().catch(() => {})), 1000);
     watchJobs();

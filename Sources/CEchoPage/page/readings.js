@@ -29,6 +29,9 @@ export function findingsPanel(panel, found, names, jump) {
         },
             finding.above_threshold ? "over the threshold" : "under the threshold");
     };
+    // What a reader has opened stays open.
+    const opened = new Set([...panel.querySelectorAll("details[open]")].map((one) => one.dataset.part));
+    const part = (name, ...shown) => h("details", { "data-part": name, open: opened.has(name) }, ...shown);
     fill(panel,
         h("h2", {},
             "Findings",
@@ -50,11 +53,11 @@ export function findingsPanel(panel, found, names, jump) {
                 percentileBar(finding.percentile),
                 verdict(finding),
                 evidence(finding))))),
-        found.not_scored.length > 0 && h("details", {}, h("summary", {},
+        found.not_scored.length > 0 && part("not-scored", h("summary", {},
             `Not scored (${found.not_scored.length})`),
             h("dl", { class: "reasons" },
                 found.not_scored.map((one) => [h("dt", {}, one.title), h("dd", {}, one.reason)]))),
-        h("details", {}, h("summary", {}, "What these numbers are"),
+        part("meaning", h("summary", {}, "What these numbers are"),
             h("p", {}, found.scoring), h("p", {}, `P: ${found.percentile}.`), h("p", {}, found.notice),
             h("p", { class: "id" }, found.stamp.fingerprint)));
     return panel;

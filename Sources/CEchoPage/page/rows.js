@@ -33,6 +33,8 @@ export class Rows {
         this.total = total;
         this.chunks.set(0, items);
         this.chosen = Math.max(0, Math.min(this.chosen, total - 1));
+        // The list before may have been scrolled further than this one goes.
+        this.scroller.scrollTop = 0;
         this.paint();
         if (this.chosen > 0) this.reveal();
     }
@@ -47,11 +49,13 @@ export class Rows {
             this.paint();
         } catch (error) {
             this.chunks.delete(number);
-            this.trouble(error);
+            if (!this.isGone) this.trouble(error);
         }
     }
 
     paint() {
+        // What comes late must not stand over the list that came after this one.
+        if (this.isGone) return;
         const { scrollTop, clientHeight } = this.scroller;
         const first = Math.max(0, Math.floor(scrollTop / this.rowHeight) - margin);
         const last = Math.min(this.total, Math.ceil((scrollTop + clientHeight) / this.rowHeight) + margin);

@@ -9,6 +9,8 @@ import { findingsPanel, estimatesPanel, leftOutPanel, reportPanel } from "./read
 import { apart, byView, clipName, day, stateChip, studyName } from "./words.js";
 
 const similarLimit = 8;
+// While other studies are still being scored; each look is a line of the audit trail.
+const findingsPause = 30_000;
 
 export async function show(main, { parts, query }, signal) {
     const detail = await server.study(parts[0], signal);
@@ -81,7 +83,8 @@ class StudyView {
             h("div", { class: "heading" },
                 h("h1", { tabindex: "-1", "data-title": "Study" }, study.patient_key ?? "Patient not named"),
                 h("span", {}, day(study.date)), h("span", { class: "muted" }, studyName(study)),
-                study.site && h("span", { class: "muted site", title: study.site }, study.site), study.state !== "ready" && stateChip(study.state),
+                study.site && h("span", { class: "muted site", title: study.site }, study.site),
+                study.state !== "ready" && stateChip(study.state),
                 h("span", { class: "gap" }), this.transport.element, this.compare,
                 h("a", { class: "button primary", href: address("draft", [study.study]) },
                     "Draft ",
@@ -269,17 +272,25 @@ class StudyView {
         return address("compare", pair);
     }
 
-    async loadFindings() {
+    async loadFindings({ isAgain = false } = {}) {
         const found = await server.findings(this.study.study, this.signal);
         this.views = found.views;
         this.showViews();
-        findingsPanel(this.findings, found, this.names(), (clip, frame) => this.jump(clip, frame));
-        if (!found.is_complete && !this.signal.aborted) {
-            setTimeout(
-                () => { if (!this.signal.aborted) this.load(this.findings, () => this.loadFindings()); },
-                4000,
-            );
-        }
+        const isKept = isAgain && this.areFindingsInUse;
+        if (!isKept) findingsPanel(this.findings, found, this.names(), (clip, frame) => this.jump(clip, frame));
+        if (isKept || !found.is_complete) this.lookAgain();
+    }
+
+    /** Whether a reader is in the panel; nothing is changed under their hands. */
+    get areFindingsInUse() { return this.findings.contains(document.activeElement); }
+
+    /** Asks once more, later; what fails then leaves the panel as it is. */
+    lookAgain() {
+        setTimeout(() => {
+            if (this.signal.aborted) return;
+            if (document.hidden || this.areFindingsInUse) this.lookAgain();
+            else this.loadFindings({ isAgain: true }).catch(() => this.lookAgain());
+        }, findingsPause);
     }
 
     /** What the readings take each clip for, where nobody named its view. */

@@ -1,0 +1,109 @@
+"""Jobs on the page: how many are followed at a time, and what becomes of them when the service comes anew."""
+
+from answers import DETAIL, EVENTS, LIST, detail, event, job, listing, refusal
+from browser import PageCase
+from service import shared
+
+MOST_STREAMS = 2
+
+
+class Follow(PageCase):
+    # The refusal that the test gives, the browser notes.
+    expected_errors = ("401", "Failed to load resource")
+
+    @classmethod
+    def setUpClass(cls):
+        cls.service = shared()
+
+    def open_jobs(self, page):
+        page.keyboard.press("g")
+        page.keyboard.press("i")
+        page.wait_for_selector(".job[data-job]")
+
+    def test_eight_unfinished_jobs_leave_the_page_its_connections(self):
+        jobs = [job(number, "running" if number < 4 else "queued") for number in range(8)]
+        streams, looks = [], []
+        page = self.open(wait=".rows tbody tr a")
+        page.route(EVENTS, lambda route: streams.append(route))
+        page.route(DETAIL, lambda route: route.fulfill(json=detail(route.request.url)))
+
+        def answer(route):
+            if "state=" not in route.request.url:
+                looks.append(route.request.url)
+            route.fulfill(json=listing(jobs))
+
+        page.route(LIST, answer)
+        self.open_jobs(page)
+        self.assertEqual(page.locator(".job[data-job]").count(), len(jobs))
+        self.until(page, lambda: len(looks) >= 3)
+        self.assertEqual(len(streams), MOST_STREAMS)
+        for place in range(MOST_STREAMS, len(jobs)):
+            jobs[place] = job(place, "finished", last_event=9)
+        self.eventually(
+            page,
+            "n => document.querySelectorAll('.job[data-state=finished]').length === n",
+            len(jobs) - MOST_STREAMS,
+        )
+        self.assertEqual(len(streams), MOST_STREAMS)
+        page.keyboard.press("g")
+        page.keyboard.press("w")
+        page.wait_for_selector(".rows tbody tr a")
+
+    def test_a_queued_job_has_no_stream_until_it_runs(self):
+        jobs = [job("one", "queued", last_event=1)]
+        streams = []
+        page = self.open(wait=".rows tbody tr a")
+
+        def stream(route):
+            streams.append(route.request.url)
+            body = event(2, "started", "running") + event(3, "finished", "finished")
+            route.fulfill(content_type="text/event-stream", body=body)
+
+        page.route(EVENTS, stream)
+        page.route(DETAIL, lambda route: route.fulfill(json=detail(route.request.url)))
+        page.route(LIST, lambda route: route.fulfill(json=listing(jobs)))
+        self.open_jobs(page)
+        page.wait_for_timeout(3000)
+        self.assertEqual(streams, [])
+        jobs[0] = job("one", "running", last_event=2)
+        page.wait_for_selector(".job[data-state=finished]")
+        self.assertEqual(len(streams), 1)
+
+    def test_follows_a_job_again_after_a_restart_that_asks_for_a_key(self):
+        streams = []
+        known = {"key": True}
+        page = self.open(wait=".rows tbody tr a")
+
+        def stream(route):
+            streams.append(route.request.url)
+            if len(streams) == 1:
+                body = "retry: 100\n\n" + event(1, "started", "running") + event(2, "file", "running")
+                route.fulfill(content_type="text/event-stream", body=body)
+            elif len(streams) == 2:
+                # The browser took up the connection; the service that came anew knows no session.
+                known["key"] = False
+                route.fulfill(status=401, json=refusal("http.noKey", "A key is needed."))
+            else:
+                route.fulfill(content_type="text/event-stream", body=event(3, "finished", "finished"))
+
+        def jobs(route):
+            if known["key"]:
+                route.fulfill(json=listing([job("one", "running", last_event=2)]))
+            else:
+                route.fulfill(status=401, json=refusal("http.noKey", "A key is needed."))
+
+        def session(route):
+            known["key"] = True
+            route.fulfill(json={"scopes": ["read"], "needs_key": True, "name": "desk"})
+
+        page.route(EVENTS, stream)
+        page.route(LIST, jobs)
+        page.route(DETAIL, lambda route: route.fulfill(json=detail(route.request.url)))
+        page.route("**/v1/session", session)
+        self.open_jobs(page)
+        page.wait_for_selector("dialog[open] #key-field")
+        page.keyboard.type("a key")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".job[data-state=finished]")
+        self.assertEqual(len(streams), 3)
+        self.assertIn("after=2", streams[2])
