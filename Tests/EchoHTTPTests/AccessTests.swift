@@ -95,6 +95,22 @@ import Testing
         #expect(ended.status == 204)
     }
 
+    @Test("revoking the last key lets nobody in, and the refusal says how to make another")
+    func lastKey() async throws {
+        let lab = try await ServiceLab(patients: 0) {
+            _ = try await $0.createKey(name: "one", scope: .admin, at: Date())
+            _ = try await $0.revokeKey("one", at: Date())
+        }
+        let refused = try await lab.get("/v1/studies")
+        #expect(refused.status == 401)
+        #expect(try refused.json["code"].text == "http.noKey")
+        #expect(try refused.json["remedy"].text?.contains("echoseek keys create") == true)
+        #expect(try await lab.get("/v1/session").json["needs_key"] == .flag(true))
+        let key = try await lab.served.ledger.createKey(name: "one", scope: .read, at: Date())
+        let answer = try await lab.get("/v1/studies", headers: [.authorization: "Bearer \(key.secret)"])
+        #expect(answer.status == 200)
+    }
+
     @Test("another site's page changes nothing", arguments: ["/v1/search", "/v1/reviews", "/v1/studies"])
     func foreignSite(path: String) async throws {
         let lab = try await ServiceLab.shared()

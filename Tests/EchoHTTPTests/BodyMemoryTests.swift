@@ -1,5 +1,7 @@
 import EchoHTTP
 import EchoService
+import Foundation
+import HTTPTypes
 import Testing
 
 @Suite("The memory for bodies") struct BodyMemoryTests {
@@ -16,5 +18,29 @@ import Testing
         }
         try one.take(40)
         #expect(throws: ServingError.self) { try one.take(1) }
+    }
+
+    @Test("is what a request's body takes from, and who finds it full comes again")
+    func request() async throws {
+        let lab = try await ServiceLab.shared()
+        let memory = BodyMemory(most: 1_000)
+        try await BodyMemory.$shared.withValue(memory) {
+            let refused = try await lab.post(
+                "/v1/search", #"{"text":"\#(String(repeating: "a", count: 1_000))"}"#)
+            #expect(refused.status == 429, "\(refused.text)")
+            #expect(refused.headers[.retryAfter] != nil)
+            for _ in 0..<4 {
+                // Each of them gives back what it took.
+                let answer = try await lab.post(
+                    "/v1/search", #"{"text":"\#(String(repeating: "a", count: 600))"}"#)
+                #expect(answer.status == 200, "\(answer.text)")
+            }
+            let other = BodyMemory.Share(of: memory)
+            try other.take(700)
+            let full = try await lab.post(
+                "/v1/search", #"{"text":"\#(String(repeating: "a", count: 600))"}"#)
+            #expect(full.status == 429)
+            withExtendedLifetime(other) {}
+        }
     }
 }

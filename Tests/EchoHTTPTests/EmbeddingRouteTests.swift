@@ -53,6 +53,20 @@ import Testing
         #expect(try answer.json["usage"]["frames"].number == 3)
     }
 
+    @Test("a text that says nothing fails alone")
+    func emptyText() async throws {
+        let lab = try await ServiceLab.shared()
+        let answer = try await lab.post("/v1/embeddings", #"{"input":["a pacemaker lead","","a valve"]}"#)
+        #expect(answer.status == 200, "\(answer.text.prefix(300))")
+        let data = try answer.json["data"]
+        #expect(data[1]["error"]["code"].text == "http.empty")
+        for (place, text) in [(0, "a pacemaker lead"), (2, "a valve")] {
+            let alone = try await lab.post("/v1/embeddings", #"{"input":"\#(text)"}"#).json["data"][0]
+            #expect(data[place]["embedding"] == alone["embedding"])
+            #expect(data[place]["embedding"].items.isEmpty == false)
+        }
+    }
+
     @Test("are given whole or not at all where more is asked for than may wait")
     func tooMany() async throws {
         // Its own: others would be refused meanwhile.
@@ -80,6 +94,25 @@ import Testing
             }
         }
         #expect(refused > 0)
+    }
+
+    @Test("of clips are given whole or not at all where one more cannot be kept")
+    func noPlace() async throws {
+        let lab = try await ServiceLab(patients: 1)
+        let bytes = try lab.clip()
+        var uploads: [String] = []
+        for place in 0..<16 {
+            let kept = try await lab.ask(
+                .post, "/v1/uploads", headers: [.contentType: "application/dicom"],
+                body: place == 0 ? bytes : Data([0]))
+            uploads.append(try #require(try kept.json["upload"].text))
+        }
+        let more = "data:application/dicom;base64,\(bytes.base64EncodedString())"
+        let answer = try await lab.post(
+            "/v1/embeddings", #"{"input":["\#(uploads[0])","\#(more)"],"modality":"clip"}"#)
+        #expect(answer.status == 429, "\(answer.text.prefix(300))")
+        #expect(answer.headers[.retryAfter] != nil)
+        #expect(try answer.json["error"]["code"].text == "http.uploadsFull")
     }
 
     @Test("the models are those of the index")

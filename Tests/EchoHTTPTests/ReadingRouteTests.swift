@@ -144,6 +144,12 @@ import Testing
         let answer = try await lab.get("/v1/studies/\(study)/draft?format=\(form)")
         #expect(answer.status == 200)
         #expect(answer.text.contains(Notice.draftFirstLine))
+        let notice = try #require(try await lab.served.spaces().first?.notice)
+        #expect(answer.text.contains(notice), "what the model wants said")
+        if form == "fhir" {
+            let notes = try answer.json["contained"][0]["note"].items.compactMap { $0["text"].text }
+            #expect(notes.contains(notice), "\(notes)")
+        }
         #expect(!answer.text.contains("final") && !answer.text.contains("preliminary"))
         if form == "text" || form == "markdown" { #expect(answer.text.hasPrefix(Notice.draftFirstLine)) }
         if form == "json" || form == "fhir" { #expect(try answer.json["status"].text == "partial") }

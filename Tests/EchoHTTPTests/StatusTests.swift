@@ -37,6 +37,7 @@ import Testing
         get("/v1/studies/st-0000000000000000/priors", 404, "index.notFound"),
         get("/v1/studies/st-0000000000000000/draft", 404, "index.notFound"),
         get("/v1/studies/st-0000000000000000/draft?format=pdf", 422, "http.parameter"),
+        get("/v1/studies/st-0000000000000000/draft?export=maybe", 422, "http.parameter"),
         get("/v1/clips/cl-0000000000000000", 404, "index.notFound"),
         get("/v1/clips/cl-0000000000000000/cine", 404, "index.notFound"),
         get("/v1/clips/%2Fetc%2Fpasswd", 404, "index.notFound"),
@@ -60,7 +61,7 @@ import Testing
         post("/v1/search", #"{"text":"a","colour":"b"}"#, 400, "http.body"),
         post("/v1/search", #"{"text":"a","filter":{"colour":"b"}}"#, 400, "http.body"),
         post("/v1/search", #"{"text":7}"#, 422, "http.field"),
-        post("/v1/search", #"{"text":""}"#, 422, "http.field"),
+        post("/v1/search", #"{"text":""}"#, 400, "http.empty"),
         post("/v1/search", #"{"text":"a","limit":0}"#, 422, "http.field"),
         post("/v1/search", #"{"text":"a","level":"frame"}"#, 422, "http.field"),
         post("/v1/search", #"{"text":"a","filter":{"date_from":"1.1.2020"}}"#, 422, "http.field"),
@@ -104,7 +105,8 @@ import Testing
     func openAIShape() async throws {
         let lab = try await ServiceLab.shared()
         for (body, status, code) in [
-            (#"{"input":[]}"#, 422, "http.field"), (#"{"input":[1,2]}"#, 422, "http.field"),
+            (#"{"input":[]}"#, 400, "http.empty"), (#"{"input":""}"#, 400, "http.empty"),
+            (#"{"input":[1,2]}"#, 422, "http.field"),
             (#"{"input":"a","dimensions":7}"#, 422, "http.dimensions"),
             (#"{"input":"a","model":"other"}"#, 404, "http.noModel"),
             (#"{"input":"none","modality":"clip"}"#, 404, "http.noUpload"),

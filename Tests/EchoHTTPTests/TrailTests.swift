@@ -26,6 +26,16 @@ import Testing
         Look(path: "/v1/studies/STUDY/edits", action: .view, studies: 1),
         Look(path: "/v1/studies/STUDY/draft", action: .draft, studies: 1),
         Look(path: "/v1/studies/STUDY/draft?format=fhir", action: .export, studies: 1),
+        Look(path: "/v1/studies/STUDY/draft?format=text&export=false", action: .draft, studies: 1),
+        Look(path: "/v1/studies/STUDY/draft?export=true", action: .export, studies: 1),
+        Look(path: "/v1/studies/STUDY/draft", body: "{}", action: .draft, studies: 1),
+        Look(path: "/v1/studies/STUDY/draft", body: #"{"format":"text"}"#, action: .export, studies: 1),
+        Look(
+            path: "/v1/studies/STUDY/draft", body: #"{"format":"text","export":false}"#, action: .draft,
+            studies: 1),
+        Look(
+            path: "/v1/studies/STUDY/draft", body: #"{"format":"json","export":true}"#, action: .export,
+            studies: 1),
         Look(path: "/v1/clips/CLIP", action: .view, studies: 1, clips: 1),
         Look(path: "/v1/clips/CLIP/thumbnail", action: .media, studies: 1, clips: 1),
         Look(path: "/v1/clips/CLIP/contact-sheet", action: .media, studies: 1, clips: 1),

@@ -30,6 +30,9 @@ import Testing
         #expect(try program.run("keys", "create", "a/b", "--scope", "read").status == 65)
         #expect(try program.run("keys", "create", "b", "--scope", "read").status == 65)
         #expect(try program.run("keys", "create", "c", "--scope", "all").status == 64)
+        #expect(try program.run("keys", "revoke", "b").status == 0)
+        // Where none is left, too.
+        #expect(try program.run("keys", "create", "b", "--scope", "admin").status == 0)
     }
 
     @Test("verify the trail, know an old head, and find an altered byte with 74")

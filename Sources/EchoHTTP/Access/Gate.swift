@@ -6,7 +6,7 @@ import Synchronization
 
 /// Decides who a caller is: by key, by session, or by sitting at this machine.
 final class Gate: Sendable {
-    /// What is known of the keys for a moment.
+    /// What is known of the keys for a moment, those that were revoked among them.
     private struct Known {
         var keys: [KeyID: APIKey] = [:]
         var until = Date.distantPast
@@ -30,10 +30,11 @@ final class Gate: Sendable {
         self.isPrivate = isPrivate
     }
 
-    /// Whether callers need a key: always where others reach the server, else once there is one.
+    /// Whether callers need a key: always where others reach the server, else once one was made, and for good:
+    /// revoking the last one lets nobody in.
     func needsKey(at now: Date) async throws -> Bool {
         if !isPrivate { return true }
-        return try await !liveKeys(at: now).isEmpty
+        return try await !keys(at: now).isEmpty
     }
 
     /// Who sent a request; where no key is needed, one that was sent is passed over, as OpenAI's clients always
@@ -46,7 +47,7 @@ final class Gate: Sendable {
             return try await caller(of: Self.bearer(header) ?? "", peer: peer, at: now)
         }
         if let token = request.cookies[Self.cookie]?.value, let id = sessions.key(of: token, at: now),
-            let key = try await liveKeys(at: now)[id]
+            let key = try await keys(at: now)[id], key.revoked == nil
         {
             return Caller(key)
         }
@@ -63,11 +64,11 @@ final class Gate: Sendable {
         throw HTTPFailure.badKey
     }
 
-    private func liveKeys(at now: Date) async throws -> [KeyID: APIKey] {
+    private func keys(at now: Date) async throws -> [KeyID: APIKey] {
         let held = known.withLock { $0.until > now ? $0.keys : nil }
         if let held { return held }
-        let live = try await ledger.keys().filter { $0.revoked == nil }
-        let keys = Dictionary(live.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let made = try await ledger.keys()
+        let keys = Dictionary(made.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         known.withLock { $0 = Known(keys: keys, until: now + Self.listLifetime) }
         return keys
     }

@@ -22,6 +22,7 @@ enum FailureStatus {
         "http.tooLarge": .contentTooLarge,
         "http.mediaType": .unsupportedMediaType,
         "http.body": .badRequest,
+        "http.empty": .badRequest,
         "http.range": .rangeNotSatisfiable,
         "http.slow": .requestTimeout,
         "http.uploadsFull": .tooManyRequests,

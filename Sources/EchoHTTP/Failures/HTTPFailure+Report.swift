@@ -34,6 +34,10 @@ extension HTTPFailure {
             FailureReport(
                 "http.body", .badInput, reason: "The body does not read: \(problem).",
                 remedy: "See /openapi.json for its form.")
+        case .empty(let name):
+            FailureReport(
+                "http.empty", .badInput, reason: "`\(name)` has nothing in it.",
+                remedy: "Say what is asked for; see /openapi.json for the body's form.")
         case .field(let name, let expected):
             FailureReport(
                 "http.field", .badInput, reason: "`\(name)` is not \(expected).",

@@ -15,6 +15,8 @@ public enum HTTPFailure: EchoFailure, Equatable {
     case mediaType(expected: [String])
     /// The body is not what it should be.
     case body(problem: String)
+    /// A field of a JSON body has nothing in it.
+    case empty(name: String)
     /// A field of a JSON body is not what it should be.
     case field(name: String, expected: String)
     /// A parameter of the query is not what it should be.

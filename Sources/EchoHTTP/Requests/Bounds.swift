@@ -4,7 +4,8 @@ import EchoIndex
 enum Bounds {
     /// A text of a length, without the character that ends C's.
     static func text(_ text: String, _ name: String, most: Int) throws -> String {
-        guard !text.isEmpty, text.unicodeScalars.count <= most, !text.unicodeScalars.contains("\0") else {
+        guard !text.isEmpty else { throw HTTPFailure.empty(name: name) }
+        guard text.unicodeScalars.count <= most, !text.unicodeScalars.contains("\0") else {
             throw HTTPFailure.field(name: name, expected: "a text of 1 to \(most) characters")
         }
         return text

@@ -35,14 +35,15 @@ struct EmbeddingsBody: JSONBody {
 
     /// The inputs, of which there is at least one.
     ///
-    /// - Throws: ``HTTPFailure/field(name:expected:)``.
+    /// - Throws: ``HTTPFailure/empty(name:)``, ``HTTPFailure/field(name:expected:)``.
     func checkedInputs() throws -> [String] {
         let inputs: [String] =
             switch input {
             case .one(let one): [one]
             case .several(let several): several
             }
-        guard (1...Self.most).contains(inputs.count) else {
+        guard !inputs.isEmpty else { throw HTTPFailure.empty(name: "input") }
+        guard inputs.count <= Self.most else {
             throw HTTPFailure.field(name: "input", expected: "a list of 1 to \(Self.most)")
         }
         if modality != .clip {

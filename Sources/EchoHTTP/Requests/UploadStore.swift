@@ -1,29 +1,31 @@
-import EchoLedger
-import Foundation
+package import EchoLedger
+package import Foundation
 
 /// Clips that callers sent to be looked at, not to be kept: files of a private folder, each for some minutes.
-actor UploadStore {
+package actor UploadStore {
     /// One of them.
-    struct Kept: Sendable {
+    package struct Kept: Sendable {
         let id: String
-        let path: String
+        package let path: String
         let byteCount: Int
         let ends: Date
     }
 
-    /// How long one is kept.
-    static let lifetime = 15 * 60.0
+    /// How long one is kept, in seconds, unless told otherwise.
+    package static let usualLifetime = 15 * 60.0
     /// How many are kept, over all callers, and of one.
     static let most = 64
     static let mostOfOne = 16
 
     private let folder: URL
-    private var kept: [String: (upload: Kept, owner: AuditActor)] = [:]
+    private let lifetime: TimeInterval
+    private var kept: [String: (upload: Kept, owner: AuditActor, end: Task<Void, Never>)] = [:]
     private var writing: [AuditActor: Int] = [:]
 
     /// Empties the folder: what an earlier process kept is over.
-    init(folder: URL) throws {
+    package init(folder: URL, lifetime: TimeInterval = UploadStore.usualLifetime) throws {
         self.folder = folder
+        self.lifetime = lifetime
         try? FileManager.default.removeItem(at: folder)
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -32,7 +34,7 @@ actor UploadStore {
     /// Reserves a place and names its file.
     ///
     /// - Throws: ``HTTPFailure/uploadsFull(limit:)``.
-    func begin(for owner: AuditActor, at now: Date) throws -> (id: String, path: String) {
+    package func begin(for owner: AuditActor, at now: Date) throws -> (id: String, path: String) {
         forgetOld(now)
         let own = kept.values.count { $0.owner == owner } + writing[owner, default: 0]
         guard own < Self.mostOfOne else { throw HTTPFailure.uploadsFull(limit: Self.mostOfOne) }
@@ -44,12 +46,16 @@ actor UploadStore {
         return (id, folder.appending(path: id).path)
     }
 
-    /// Keeps a file that was written.
-    func keep(_ id: String, byteCount: Int, owner: AuditActor, at now: Date) -> Kept {
+    /// Keeps a file that was written, until its time is over.
+    package func keep(_ id: String, byteCount: Int, owner: AuditActor, at now: Date) -> Kept {
         writing[owner, default: 1] -= 1
         let upload = Kept(
-            id: id, path: folder.appending(path: id).path, byteCount: byteCount, ends: now + Self.lifetime)
-        kept[id] = (upload, owner)
+            id: id, path: folder.appending(path: id).path, byteCount: byteCount, ends: now + lifetime)
+        let end = Task<Void, Never> {
+            guard (try? await Task.sleep(for: .seconds(lifetime))) != nil else { return }
+            drop(id)
+        }
+        kept[id] = (upload, owner, end)
         return upload
     }
 
@@ -62,7 +68,7 @@ actor UploadStore {
     /// The file of an upload, for its owner alone.
     ///
     /// - Throws: ``HTTPFailure/noUpload``.
-    func find(_ id: String, owner: AuditActor, at now: Date) throws -> Kept {
+    package func find(_ id: String, owner: AuditActor, at now: Date) throws -> Kept {
         forgetOld(now)
         guard let found = kept[id], found.owner == owner else { throw HTTPFailure.noUpload }
         return found.upload
@@ -81,7 +87,7 @@ actor UploadStore {
     }
 
     private func drop(_ id: String) {
-        kept[id] = nil
+        kept.removeValue(forKey: id)?.end.cancel()
         try? FileManager.default.removeItem(at: folder.appending(path: id))
     }
 }

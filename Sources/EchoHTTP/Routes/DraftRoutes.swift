@@ -10,7 +10,15 @@ import Hummingbird
 /// Drafts of reports, in the forms that other systems take; never more than `partial`.
 struct DraftRoutes: Sendable {
     /// How a draft is written.
-    enum Form: String, CaseIterable, Decodable { case text, markdown, json, fhir }
+    enum Form: String, CaseIterable, Decodable {
+        case text, markdown, json, fhir
+
+        /// What the audit trail calls it.
+        ///
+        /// - Parameter isExport: whether the caller takes it elsewhere; `nil` where that was not said: then JSON is
+        ///   looked at, and every other form is taken.
+        func action(isExport: Bool?) -> AuditAction { isExport ?? (self != .json) ? .export : .draft }
+    }
 
     let served: ServedIndex
     let trail: Trail
@@ -19,24 +27,28 @@ struct DraftRoutes: Sendable {
     var routes: [Route] {
         [
             .get("/v1/studies/{study}/draft", .read) { request, context in
-                let form = try Query(request).choice("format", as: Form.self) ?? .json
+                let query = try Query(request)
+                let form = try query.choice("format", as: Form.self) ?? .json
+                let action = form.action(isExport: try query.flag("export"))
                 return try await crowd.within {
-                    try await draft(form, options: DraftOptions(), edits: [], context)
+                    try await draft(form, action, options: DraftOptions(), edits: [], context)
                 }
             },
             .post("/v1/studies/{study}/draft", .read) { request, context in
                 let body = try await JSONBodies.read(DraftBody.self, from: request, context)
+                let form = body.format ?? .json
                 return try await crowd.within {
                     try await draft(
-                        body.format ?? .json, options: try body.options(), edits: try body.checkedEdits(),
-                        context)
+                        form, form.action(isExport: body.export), options: try body.options(),
+                        edits: try body.checkedEdits(), context)
                 }
             },
         ]
     }
 
     private func draft(
-        _ form: Form, options: DraftOptions, edits: [SectionEdit], _ context: EchoContext
+        _ form: Form, _ action: AuditAction, options: DraftOptions, edits: [SectionEdit],
+        _ context: EchoContext
     ) async throws -> Response {
         let study = try await served.index.study(resolving: try context.parameter("study"))
         let snapshot = try await served.snapshots.digest(of: served.index)
@@ -46,7 +58,7 @@ struct DraftRoutes: Sendable {
         guard edits.allSatisfy({ known.contains($0.section) }) else {
             throw HTTPFailure.field(name: "edits", expected: "of sections that the draft has")
         }
-        try await trail.note(form == .json ? .draft : .export, by: context.caller, studies: [study.id])
+        try await trail.note(action, by: context.caller, studies: [study.id])
         let edited = EditedDraft(draft: draft, edits: edits)
         return switch form {
         case .json: try Reply.json(edited)
@@ -66,12 +78,13 @@ struct DraftRoutes: Sendable {
 /// The body of POST /v1/studies/{study}/draft.
 struct DraftBody: JSONBody {
     let format: DraftRoutes.Form?
+    let export: Bool?
     let sentences: Int?
     let minClips: Int?
     let minScore: Float?
     let edits: [SectionEdit]?
 
-    static let fields: Set<String> = ["format", "sentences", "min_clips", "min_score", "edits"]
+    static let fields: Set<String> = ["format", "export", "sentences", "min_clips", "min_score", "edits"]
 
     /// How much to say, within bounds.
     func options() throws -> DraftOptions {

@@ -45,20 +45,32 @@ struct EmbeddingRoutes: Sendable {
         let queue = try served.workspace.encoderQueue(for: space)
         let items: [EmbeddedItem]
         switch body.modality ?? .text {
-        case .text: items = await queue.embed(texts: inputs).map { EmbeddedItem($0) }
+        case .text: items = await Self.embed(texts: inputs, queue)
         case .clip:
             items = try await Self.embed(clips: inputs, queue, clips, context.caller)
             try await trail.note(.embed, by: context.caller, count: inputs.count)
         }
         // What had no room may be asked for again, and the whole of it: half an answer would pass for one.
         let failures = items.compactMap(\.failure)
-        if let busy = failures.first(where: { ($0 as? ServingError)?.retryAfter != nil }) { throw busy }
+        if let passing = failures.first(where: { $0.report.kind.passes }) { throw passing }
         if failures.count == items.count, let failure = failures.first { throw failure }
         let reply = EmbeddingsReply(items, space: space, isBase64: body.encodingFormat == .base64)
         return try Reply.json(reply)
     }
 
-    /// Embeds clips one after the other; one that cannot be embedded fails alone.
+    /// Embeds texts; one that cannot be embedded fails alone, as does one that says nothing.
+    private static func embed(texts inputs: [String], _ queue: EncoderQueue) async -> [EmbeddedItem] {
+        var results = await queue.embed(texts: inputs.filter { !$0.isEmpty }).makeIterator()
+        return inputs.map { text in
+            guard !text.isEmpty, let result = results.next() else {
+                return EmbeddedItem(HTTPFailure.empty(name: "input"))
+            }
+            return EmbeddedItem(result)
+        }
+    }
+
+    /// Embeds clips one after the other; one that cannot be embedded fails alone, and one that had no
+    /// room fails the request.
     private static func embed(
         clips inputs: [String], _ queue: EncoderQueue, _ clips: SentClips, _ caller: Caller
     ) async throws -> [EmbeddedItem] {
@@ -74,9 +86,9 @@ struct EmbeddingRoutes: Sendable {
                         try await clips.withFile(upload: input, caller) { try await queue.embed(path: $0) }
                     }
                 items.append(EmbeddedItem(outcome))
-            } catch let busy as ServingError where busy.retryAfter != nil {
-                throw busy
-            } catch let failure as any EchoFailure { items.append(EmbeddedItem(failure)) }
+            } catch let failure as any EchoFailure where !failure.report.kind.passes {
+                items.append(EmbeddedItem(failure))
+            }
         }
         return items
     }
