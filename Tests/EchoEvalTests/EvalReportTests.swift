@@ -1,4 +1,6 @@
+import EchoCore
 import EchoEval
+import EchoIndex
 import EchoService
 import EchoTesting
 import Foundation
@@ -37,8 +39,31 @@ import Testing
         }
         #expect(object["protocol"] as? String == "all")
         #expect((object["stamp"] as? [String: Any])?["model_notice"] as? String == "Planted, not learnt.")
+        #expect((object["stamps"] as? [[String: Any]])?.count == 1)
         #expect((object["goals"] as? [[String: Any]])?.count == Goal.heldOutPhantoms.count)
         #expect(object["notice"] != nil)
+    }
+
+    @Test("names every model that it rests on, and each one's notice")
+    func twoModels() async throws {
+        let spaces = [(ModelSlot.prompt, "asked"), (.similarity, "compared")].map { slot, name in
+            EmbeddingSpace(
+                slot: slot,
+                fingerprint: Fingerprint(
+                    model: name, weights: PlantedArchive.hash(UInt64(name.count)), frames: .reference,
+                    channels: .bgr, zoom: 0.1, mask: .auto, precision: "fp32"),
+                dimension: PlantedArchive.dimension, notice: "What \(name) wants said.")
+        }
+        let archive = try await PlantedArchive(PlantedPlans.pairs(4), spaces: spaces)
+        for (measured, names) in [
+            (EvalProtocol.all, ["asked", "compared"]), (.zeroShot, ["asked"]), (.identity, ["compared"]),
+        ] {
+            var evaluation = Evaluation(measured)
+            evaluation.bootstrap.resamples = 5
+            let report = try await evaluation.run(archive.labels, source: archive.source)
+            #expect(report.stamps.map(\.model) == names)
+            for name in names { #expect(report.markdown.contains("What \(name) wants said.")) }
+        }
     }
 
     @Test("a goal that is missed says so, one not measured is neither met nor missed")
@@ -72,6 +97,8 @@ import Testing
         for figure in figures {
             let parser = XMLCheck(figure.svg)
             #expect(parser.isWhole, "\(figure.name)")
+            #expect(
+                figure.svg.contains("Planted, not learnt."), "a drawing leaves its report: \(figure.name)")
         }
         let scatter = try #require(figures.first { $0.name == "scatter-ef-repo" })
         #expect(scatter.svg.contains("true ejection fraction (%)"))

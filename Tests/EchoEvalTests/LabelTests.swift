@@ -133,6 +133,10 @@ import Testing
         evaluation.training = TrainingRecord(seeds: [3], patients: ["Q*"])
         let report = try await evaluation.run(archive.labels, source: archive.source)
         #expect(report.trainingCheck.contains("none of the patients and seeds"))
+        #expect(!report.trainingCheck.contains("does not say"))
+        evaluation.training?.silent = ["imported"]
+        let half = try await evaluation.run(archive.labels, source: archive.source).trainingCheck
+        #expect(half.contains("The model imported does not say what it was trained on."))
     }
 
     @Test("labels of other studies are no match, and a split that nobody has is refused")

@@ -27,6 +27,8 @@ struct PlantedArchive {
         /// How far a study is from its patient's own direction.
         var drift: Float = 0
         var site = "site-a"
+        /// How far a clip's frames are from each other.
+        var jitter: Float = 0.001
         var hasReport = true
         /// What the index says of each clip's kind; the labels say B-mode.
         var kind = ClipKind.bMode
@@ -44,15 +46,16 @@ struct PlantedArchive {
     static let space = EmbeddingSpace(
         slot: .both, fingerprint: fingerprint, dimension: dimension, notice: "Planted, not learnt.")
 
-    init(_ plans: [Plan]) async throws {
+    /// - Parameter spaces: which models' vectors each clip has; the reports have the last one's.
+    init(_ plans: [Plan], spaces: [EmbeddingSpace] = [Self.space]) async throws {
         self.plans = plans
         scratch = try ScratchFolder()
         index = try await StudyIndex.open(at: scratch.path("index"), for: .write)
-        try await index.registerSpace(Self.space)
+        for space in spaces { try await index.registerSpace(space) }
         for (place, plan) in plans.enumerated() {
             try await index.record(
-                try Self.views.indices.map { .embedded(try Self.clip(plan, place, view: $0)) })
-            guard plan.hasReport else { continue }
+                try Self.views.indices.map { .embedded(try Self.clip(plan, place, view: $0, spaces)) })
+            guard plan.hasReport, let last = spaces.last else { continue }
             _ = try await index.record(
                 NewReport(
                     studyKey: plan.name, text: "Report of \(plan.name).",
@@ -60,7 +63,7 @@ struct PlantedArchive {
                         NewSentence(
                             section: "other", text: "Sentence \(sentence) of \(plan.name).",
                             embedding: try Self.embedding(plan, jitter: 0.02, seed: UInt64(sentence + 77)))
-                    }, space: Self.space))
+                    }, space: last))
         }
     }
 
@@ -110,7 +113,9 @@ struct PlantedArchive {
         return ContentHash(digest: (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
     }
 
-    private static func clip(_ plan: Plan, _ place: Int, view: Int) throws -> NewClip {
+    private static func clip(
+        _ plan: Plan, _ place: Int, view: Int, _ spaces: [EmbeddingSpace]
+    ) throws -> NewClip {
         var identity = StudyIdentity()
         identity.studyKey = plan.name
         identity.patient = PatientKey(identifier: "P\(plan.patient)")
@@ -120,13 +125,14 @@ struct PlantedArchive {
             container: "dicom", codec: "raw", size: PictureSize(width: 64, height: 64),
             frameTimes: [0, 33, 66, 99, 132])
         let frames = try (0..<5).map { frame in
-            try embedding(plan, view: view, jitter: 0.001, seed: UInt64(place * 100 + view * 10 + frame))
+            try embedding(
+                plan, view: view, jitter: plan.jitter, seed: UInt64(place * 100 + view * 10 + frame))
         }
         return NewClip(
             path: "/data/\(plan.name)/\(views[view]).dcm", contentHash: content, byteCount: 10,
             identity: identity, clip: clip, classed: ClipClass(plan.kind, reason: "planted"),
             view: views[view], framesUsed: Array(0..<5),
-            vectors: [try NewClipVectors(space: space, frames: frames)])
+            vectors: try spaces.map { try NewClipVectors(space: $0, frames: frames) })
     }
 
     private static func embedding(

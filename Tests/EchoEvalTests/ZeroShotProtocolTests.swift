@@ -42,6 +42,41 @@ import Testing
         }
     }
 
+    @Test("measures the main figures without the views' names as well, and says how many clips have one")
+    func unnamedViews() async throws {
+        let archive = try await PlantedArchive(PlantedPlans.pairs(12))
+        var source = archive.source
+        let sets = source.promptSet
+        // Of a view that no clip has: where views are named nothing can answer, where they are not every clip does.
+        source.promptSet = { name in
+            var set = try sets(name)
+            if name == "lv-dilation" { set?.views = ["PSAX-MV"] }
+            return set
+        }
+        var evaluation = Evaluation(.zeroShot)
+        evaluation.bootstrap.resamples = 20
+        let part = try await evaluation.run(archive.labels, source: source).part
+        #expect(part.metrics["lv_dilation.severe.auc"]?.value == nil)
+        #expect(part.metrics["lv_dilation.severe.auc.unnamed_views"]?.value == 1)
+        #expect(part.metrics["pacemaker.auc.unnamed_views"] == part.metrics["pacemaker.auc"])
+        #expect(part.rules.contains { $0.contains("of 72 of 72 clips") }, "\(part.rules)")
+    }
+
+    @Test("the mean calibration error has an interval of its own")
+    func meanCalibration() async throws {
+        let metrics = try await Self.report(PlantedPlans.pairs(24)).part.metrics
+        guard case .measured(let mean) = metrics["ece.mean"],
+            case .measured(let one) = metrics["pacemaker.ece"]
+        else {
+            Issue.record("not measured")
+            return
+        }
+        // One device is planted, so that the mean is its own.
+        #expect(mean.value == one.value)
+        #expect(mean.low < mean.value || mean.high > mean.value)
+        #expect(mean.n == 1)
+    }
+
     @Test("lists what it cannot measure with a reason, and never drops it")
     func absent() async throws {
         let metrics = try await Self.report(PlantedPlans.scored([(0.8, true), (0.2, false)])).part.metrics

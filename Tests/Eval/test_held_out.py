@@ -20,7 +20,7 @@ def report(weights=WEIGHTS, value=0.971) -> dict:
     goals = [
         {"metric": "pacemaker.auc", "direction": "at_least", "goal": 0.98, "met": value >= 0.98},
         {"metric": "ef.mae.motion", "direction": "at_most", "goal": 6.0, "met": True},
-        {"metric": "transitions.surgery.auc", "direction": "at_least", "goal": 0.9, "met": None, "reason": "no surgery"},
+        {"metric": "transitions.surgery.auc", "direction": "at_least", "goal": 0.9, "met": None},
     ]
     return {
         "stamp": {"fingerprint": f"weights={weights};precision=int8"}, "patients": 500, "studies": 1000,
@@ -28,7 +28,9 @@ def report(weights=WEIGHTS, value=0.971) -> dict:
         "metrics": {
             "pacemaker.auc": {"value": value, "low": 0.961, "high": 0.979, "n": 1000},
             "ef.mae.motion": {"value": 4.25, "low": 4.0, "high": 4.5, "n": 990},
-            "transitions.surgery.auc": {"value": None, "low": None, "high": None, "n": 0},
+            "transitions.surgery.auc": {"value": None, "low": None, "high": None, "n": 0, "reason": "no surgery"},
+            "ef.mae.repo.unnamed_views": {"value": 9.5, "low": 9.0, "high": 10.0, "n": 1000},
+            "view.accuracy": {"value": None, "low": None, "high": None, "n": 0, "reason": "no views"},
         },
     }  # fmt: skip
 
@@ -58,6 +60,8 @@ class HeldOut(unittest.TestCase):
         self.assertIn("points | ≤ 6 | 4.25 (4 to 4.5) | 990 | yes |", self.card)
         self.assertIn("not measured: no surgery", self.card)
         self.assertIn("Goals met: 1 of 3", self.card)
+        self.assertIn("nobody has named the views, points | 9.5 (9 to 10) | 1000 |", self.card)
+        self.assertIn("share of clips | not measured: no views | 0 |", self.card)
         self.assertTrue(self.card.endswith("## What it says of real clips\n\nBelow.\n"))
 
     def test_a_later_report_replaces_the_section(self):

@@ -8,6 +8,8 @@ struct PlotArea {
 
     /// Room for title, labels and numbers.
     private static let margin = (left: 66.0, right: 20.0, top: 40.0, bottom: 54.0)
+    /// Where a line below the title begins.
+    static let notePlace = (margin.left, 37.0)
     private static let grid = "#e3e6ea"
     private static let frame = "#6b7280"
 

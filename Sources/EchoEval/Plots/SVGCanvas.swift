@@ -26,6 +26,11 @@ struct SVGCanvas {
         return ([head, paper] + elements + ["</svg>", ""]).joined(separator: "\n")
     }
 
+    /// Another drawing with these elements on top.
+    func drawn(over svg: String) -> String {
+        svg.replacing("</svg>", with: (elements + ["</svg>"]).joined(separator: "\n"))
+    }
+
     mutating func line(
         _ from: (Double, Double), _ to: (Double, Double), color: String, width: Double = 1,
         dash: String? = nil

@@ -5,7 +5,7 @@ extension EvalReport: Encodable {
     private enum CodingKeys: String, CodingKey {
         case metrics, goals, slices, matrices, rules, studies, patients, unmatched, split, seed, resamples
         case measured = "protocol"
-        case trainingCheck, stamp, notice
+        case trainingCheck, stamp, stamps, notice
     }
 
     /// The metrics by name, and how they came about.
@@ -24,7 +24,8 @@ extension EvalReport: Encodable {
         try container.encode(bootstrap.seed, forKey: .seed)
         try container.encode(bootstrap.resamples, forKey: .resamples)
         try container.encode(trainingCheck, forKey: .trainingCheck)
-        try container.encode(stamp, forKey: .stamp)
+        try container.encode(stamps.first, forKey: .stamp)
+        try container.encode(stamps, forKey: .stamps)
         try container.encode(Notice.notADiagnosis, forKey: .notice)
     }
 }

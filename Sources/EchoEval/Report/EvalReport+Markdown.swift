@@ -5,12 +5,15 @@ extension EvalReport {
     /// The whole report as Markdown: notices, goals, the published table's layout, all metrics, slices, rules.
     public var markdown: String {
         var lines = ["# Evaluation: \(measured.rawValue)", ""]
-        if let notice = stamp.modelNotice { lines += ["**\(notice)**", ""] }
+        for stamp in stamps {
+            if let notice = stamp.modelNotice { lines += ["**\(stamp.model): \(notice)**", ""] }
+        }
         lines += [
             "\(Notice.notADiagnosis)", "",
             "\(studies) labelled studies of \(patients) patients"
                 + (split.map { ", split `\($0)`" } ?? "")
-                + "; \(unmatched) labelled studies are not in the index. Model `\(stamp.model)`.",
+                + "; \(unmatched) labelled studies are not in the index. Model "
+                + stamps.map { "`\($0.model)`" }.joined(separator: ", ") + ".",
             "Intervals: 95 %, percentile, \(bootstrap.resamples) resamples of patients, seed \(bootstrap.seed).",
             trainingCheck, "",
         ]

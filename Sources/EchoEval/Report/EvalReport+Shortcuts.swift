@@ -13,6 +13,11 @@ extension EvalReport {
             let changes = part.metrics["shortcuts.\(name).rank_changes"]?.value
             return [name + " AUC"] + cells + [changes.map { "\(Int($0))" } ?? "–"]
         }
+        rows.append(
+            ["mean rank of the report, %"]
+                + ShortcutColumn.answering.map {
+                    MarkdownTable.cell(part.metrics["shortcuts.retrieval.mean_rank_share.\($0.rawValue)"])
+                } + ["–"])
         rows.append(["clips refused"] + ShortcutColumn.answering.map(refusedWords) + ["–"])
         let highest = "shortcuts.auc.tags_only.highest"
         return ["## Shortcuts: what the surroundings answer", ""]

@@ -18,8 +18,8 @@ public struct EvalReport: Sendable {
     public let bootstrap: PatientBootstrap
     /// What was checked against the training data.
     public let trainingCheck: String
-    /// The model behind the vectors.
-    public let stamp: ModelStamp
+    /// The models behind the vectors, each once.
+    public let stamps: [ModelStamp]
 
     /// Every goal whose protocol ran, in the order.
     public var goals: [GoalLine] {

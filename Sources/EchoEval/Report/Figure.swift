@@ -10,4 +10,11 @@ public struct Figure: Sendable, Equatable {
         self.name = name
         self.svg = svg
     }
+
+    /// The same with a line below the title: a drawing leaves the report that it belongs to.
+    func noted(_ words: String) -> Figure {
+        var note = SVGCanvas(width: 0, height: 0)
+        note.text(words, at: PlotArea.notePlace, size: 11, color: "#a33b00")
+        return Figure(name: name, svg: note.drawn(over: svg))
+    }
 }

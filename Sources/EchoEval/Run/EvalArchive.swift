@@ -13,6 +13,8 @@ package struct EvalArchive: Sendable {
     /// Whether a clip is of the kind that the labels give it, where they do: without a sector pictures do not
     /// tell.
     var takesLabelledKinds = false
+    /// Whether the clips' views are kept from the readings, as where neither manifest nor file names them.
+    var hidesViews = false
 
     /// Finds each labelled study by the first of its names that the index knows.
     ///
@@ -47,7 +49,7 @@ package struct EvalArchive: Sendable {
             study: study.stored.id, patient: study.stored.patient, date: study.stored.date?.description,
             clips: clips.map { clip in
                 ClipVectors(
-                    clip: clip.clip, kind: kinds[clip.clip] ?? clip.kind, view: clip.view,
+                    clip: clip.clip, kind: kinds[clip.clip] ?? clip.kind, view: hidesViews ? nil : clip.view,
                     embedding: clip.embedding, frames: clip.frames, frameIndices: clip.framesUsed)
             })
     }

@@ -1,3 +1,5 @@
+import EchoCore
+
 /// What an evaluation measures.
 public enum EvalProtocol: String, Sendable, Codable, CaseIterable {
     /// Devices, findings, grades, numbers, views and kinds from prompts alone.
@@ -16,5 +18,14 @@ public enum EvalProtocol: String, Sendable, Codable, CaseIterable {
     /// The single protocols it stands for, in order.
     public var parts: [EvalProtocol] {
         self == .all ? Self.allCases.filter { $0 != .all } : [self]
+    }
+
+    /// Whose vectors it uses, the prompts' first.
+    var slots: [ModelSlot] {
+        switch self {
+        case .zeroShot: [.prompt]
+        case .identity, .transitions, .retrieval: [.similarity]
+        case .shortcuts, .all: [.prompt, .similarity]
+        }
     }
 }

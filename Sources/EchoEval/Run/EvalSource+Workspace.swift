@@ -53,17 +53,19 @@ extension TrainingRecord {
     ///
     /// - Throws: ``EvalError/trainingRecord``, `IndexError`.
     public init?(_ index: StudyIndex, workspace: Workspace) async throws {
-        var found: TrainingRecord?
+        var records: [TrainingRecord] = []
+        var silent: [String] = []
         for space in try await index.spaces() {
-            guard let model = try? workspace.installedModel(for: space),
-                let record = try TrainingRecord(folder: model.folder)
-            else { continue }
-            found = TrainingRecord(
-                seeds: (found?.seeds ?? []) + record.seeds,
-                patients: (found?.patients ?? []) + record.patients)
+            let model = try? workspace.installedModel(for: space)
+            if let model, let record = try TrainingRecord(folder: model.folder) {
+                records.append(record)
+            } else {
+                silent.append(space.fingerprint.model)
+            }
         }
-        guard let found else { return nil }
-        self = found
+        guard !records.isEmpty else { return nil }
+        self.init(seeds: records.flatMap(\.seeds), patients: records.flatMap(\.patients))
+        self.silent = silent
     }
 }
 

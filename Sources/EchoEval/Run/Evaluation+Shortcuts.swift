@@ -16,14 +16,19 @@ extension Evaluation {
         let labels = shortcuts.labels ?? labels
         let prompts = try EvalPrompts(source, onlyQueries: true)
         let scorer = ZeroShotScorer(prompts: prompts, motion: [:])
-        let own = try await archive.index.space(serving: .prompt)
         var columns: [ShortcutColumn: ShortcutProtocol.Column] = [:]
         for name in ShortcutColumn.allCases {
             var index = shortcuts[name]
             if name == .original, index == nil { index = archive.index }
             guard let index else { continue }
-            let other = try await index.space(serving: .prompt)
-            guard other.fingerprint.weights == own.fingerprint.weights else { throw EvalError.otherWeights }
+            for slot in measured.slots {
+                let (own, other) = (
+                    try await archive.index.space(serving: slot), try await index.space(serving: slot)
+                )
+                guard other.fingerprint.weights == own.fingerprint.weights else {
+                    throw EvalError.otherWeights
+                }
+            }
             columns[name] = try await column(name, index, labels, scorer, progress)
         }
         var part = ShortcutProtocol(bootstrap: bootstrap).run(columns, missing: prompts.missing)
@@ -45,6 +50,8 @@ extension Evaluation {
         archive.takesLabelledKinds = name == .tagsOnly
         column.rows = try await scorer.rows(of: archive, progress: progress)
         column.studies = try await archive.embedded()
+        column.retrieval = try await RetrievalProtocol(bootstrap: bootstrap).run(archive, column.studies)
+            .metrics
         return column
     }
 }

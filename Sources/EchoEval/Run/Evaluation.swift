@@ -43,12 +43,24 @@ public struct Evaluation: Sendable {
                 })
             progress(EvalProgress(part: one, done: total, total: total))
         }
-        let slot: ModelSlot = measured == .zeroShot || measured == .shortcuts ? .prompt : .similarity
+        let stamps = try await stamps(of: source.index)
+        let notices = Set(stamps.compactMap(\.modelNotice)).sorted().joined(separator: "; ")
+        if !notices.isEmpty { part.figures = part.figures.map { $0.noted(notices) } }
         return EvalReport(
             measured: measured, part: part, studies: archive.studies.count,
             patients: Set(archive.studies.map(\.labels.patient)).count, unmatched: archive.unmatched,
             split: split, bootstrap: bootstrap, trainingCheck: trainingWords(labels),
-            stamp: ModelStamp(try await source.index.space(serving: slot)))
+            stamps: stamps)
+    }
+
+    /// The models behind the vectors, each once, that of the prompts first.
+    private func stamps(of index: StudyIndex) async throws -> [ModelStamp] {
+        var found: [ModelStamp] = []
+        for slot in measured.slots {
+            let stamp = ModelStamp(try await index.space(serving: slot))
+            if !found.contains(where: { $0.fingerprint == stamp.fingerprint }) { found.append(stamp) }
+        }
+        return found
     }
 
     private func part(
@@ -81,8 +93,9 @@ public struct Evaluation: Sendable {
         guard let training else {
             return "The model does not say which patients it was trained on, so that was not checked."
         }
+        let silent = training.silent.map { " The model \($0) does not say what it was trained on." }
         return
             "Checked: none of the patients and seeds is among the \(training.patients.count) patient entries "
-            + "and \(training.seeds.count) seeds that the model was trained and tuned on."
+            + "and \(training.seeds.count) seeds that the model was trained and tuned on." + silent.joined()
     }
 }

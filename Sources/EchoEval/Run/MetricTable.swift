@@ -20,6 +20,13 @@ public struct MetricTable: Sendable, Equatable {
         }
     }
 
+    /// The same metrics under other names.
+    func renamed(_ name: (String) -> String) -> MetricTable {
+        var table = MetricTable()
+        for own in names { table[name(own)] = self[own] }
+        return table
+    }
+
     /// Puts another table's metrics behind these.
     mutating func append(_ other: MetricTable) {
         for name in other.names { self[name] = other[name] }

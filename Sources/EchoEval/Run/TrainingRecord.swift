@@ -9,6 +9,8 @@ public struct TrainingRecord: Sendable, Equatable {
     public var seeds: [UInt64]
     /// Patients of labelled archives.
     public var patients: [String]
+    /// Models of the same index that say nothing of theirs.
+    public var silent: [String] = []
 
     /// The record's name within a model folder.
     public static let fileName = "training.json"

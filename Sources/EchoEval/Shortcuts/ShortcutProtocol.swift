@@ -8,6 +8,8 @@ struct ShortcutProtocol {
     struct Column {
         var rows: [ZeroShotRow] = []
         var studies: [EmbeddedStudy] = []
+        /// See ``RetrievalProtocol``.
+        var retrieval = MetricTable()
         let clips: ShortcutClips
     }
 
@@ -23,6 +25,10 @@ struct ShortcutProtocol {
         }
         for column in ShortcutColumn.answering {
             part.metrics["shortcuts.identity.auc.\(column.rawValue)"] = identity(columns[column], column)
+        }
+        for column in ShortcutColumn.answering {
+            part.metrics["shortcuts.retrieval.mean_rank_share.\(column.rawValue)"] =
+                columns[column].map { retrieval($0) } ?? absent(column)
         }
         highest(columns[.tagsOnly], into: &part.metrics)
         part.metrics["shortcuts.rank_changes"] = total(part.metrics)
@@ -42,6 +48,9 @@ struct ShortcutProtocol {
             + "cosine is that of a study's vector with its own, covered. Only "
             + "`tags_only` is shown without a mask, and there a clip's kind is the labels', since no picture "
             + "without a sector looks like B-mode.",
+        "Without a mask the patient's name in a picture tells patients apart (`identity.auc.tags_only`) and may find "
+            + "their reports (`retrieval.mean_rank_share.tags_only`, 50 % by chance): what is limited is what "
+            + "`tags_only` says of devices, and with the mask there is nothing left to say it by.",
         "`highest` is the highest of the devices' AUCs, of which chance alone puts some above one half; "
             + "`highest_by_chance` is its mean, and the range of 95 %, with the answers dealt out anew among "
             + "patients with as many studies. `refused` counts clips in quarantine.",
@@ -77,6 +86,12 @@ struct ShortcutProtocol {
             patients: pairs.patients, cases: pairs.pairs.count,
             absence: column.clips.absence ?? "no pair of one patient and of two"
         ) { pairs.auc($0) }
+    }
+
+    private func retrieval(_ column: Column) -> Outcome {
+        if let absence = column.clips.absence { return .notMeasured(n: 0, reason: absence) }
+        return column.retrieval["retrieval.mean_rank_share"]
+            ?? .notMeasured(n: 0, reason: "no study has a report with vectors")
     }
 
     func absent(_ name: ShortcutColumn) -> Outcome {

@@ -30,10 +30,11 @@ struct TransitionProtocol {
             }
         }
         part.rules = [
-            "Transitions: studies within ±\(Int(window)) days of an event; the earliest is the anchor, a study's "
-                + "score is −cosine with it, and the AUC tells studies after the event from the others. An event "
-                + "is dated to the middle between the last study without and the first with it. The anchor "
-                + "itself is no case. Neighboring studies without any event are controls.",
+            "Transitions: studies within ±\(Int(window)) days of an event, from the last earlier change on; the "
+                + "earliest is the anchor, a study's score is −cosine with it, and the AUC tells studies after the "
+                + "event from the others. An event is dated to the middle between the last study without and the "
+                + "first with it. The anchor itself is no case. Neighboring studies without any event are controls, "
+                + "and no pair of studies counts twice.",
             "Events left out because no earlier study lies in their window: \(leftOut).",
         ]
         return part

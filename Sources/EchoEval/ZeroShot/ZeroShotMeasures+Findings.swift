@@ -52,4 +52,27 @@ extension ZeroShotMeasures {
             score: { $0.grades[finding]?.againstNormal(3) })
         return table
     }
+
+    /// The mean of the devices' calibration errors; patients are drawn for all devices together.
+    var meanCalibrationError: Outcome {
+        let clusters = Clusters(rows.map(\.study.labels.patient))
+        let numbers = Dictionary(
+            zip(rows.map(\.study.labels.patient), clusters.of), uniquingKeysWith: { first, _ in first })
+        let devices = BinaryFinding.allCases.compactMap { finding -> (Calibration, patients: [Int])? in
+            let cases = cases(label: { $0.flags[finding] }, score: { $0.queries[finding]?.mean })
+            guard let chances = CrossFit(cases).probabilities, !chances.isEmpty else { return nil }
+            return (
+                Calibration(probabilities: chances, labels: cases.labels),
+                cases.patients.map { numbers[$0] ?? 0 }
+            )
+        }
+        return bootstrap.interval(
+            patients: clusters.count, cases: devices.count, absence: "no device has a calibration error"
+        ) { weights in
+            let errors = devices.compactMap { device, patients in
+                device.expectedError(patients.map { weights[$0] })
+            }
+            return errors.isEmpty ? nil : errors.reduce(0, +) / Double(errors.count)
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import EchoIndex
+
 /// Devices, findings, grades, numbers, views and kinds from prompts alone.
 struct ZeroShotProtocol {
     let bootstrap: PatientBootstrap
@@ -14,7 +16,8 @@ struct ZeroShotProtocol {
         let measures = ZeroShotMeasures(rows: rows, bootstrap: bootstrap, missing: prompts.missing)
         var part = EvalPart()
         part.metrics = measures.all(isShort: false)
-        part.metrics["ece.mean"] = Self.meanError(part.metrics)
+        part.metrics["ece.mean"] = measures.meanCalibrationError
+        try await addUnnamedViews(archive, scorer, prompts.missing, to: &part)
         let facts = try await ClipFacts(archive)
         let clips = ClipMeasures(facts: facts, bootstrap: bootstrap)
         clips.views(rows, into: &part)
@@ -25,20 +28,36 @@ struct ZeroShotProtocol {
                 ZeroShotMeasures(rows: own, bootstrap: bootstrap, missing: prompts.missing).all(isShort: true)
         }
         part.figures = measures.figures
-        part.rules = Self.rules
+        part.rules = Self.rules + part.rules
         if facts.unmatched > 0 {
             part.rules.append("Labelled clips that the index does not have: \(facts.unmatched).")
         }
         return part
     }
 
-    /// The mean over the devices' calibration errors, without an interval of its own.
-    private static func meanError(_ table: MetricTable) -> Outcome {
-        let found = BinaryFinding.allCases.compactMap { table["\($0.rawValue).ece"]?.value }
-        guard !found.isEmpty else { return .notMeasured(n: 0, reason: "no device has a calibration error") }
-        let mean = found.reduce(0, +) / Double(found.count)
-        return .measured(Interval(value: mean, low: mean, high: mean, n: found.count))
+    /// The main metrics once more, as if nobody had named a view: a question of some views then goes to all clips.
+    private func addUnnamedViews(
+        _ archive: EvalArchive, _ scorer: ZeroShotScorer, _ missing: Set<String>, to part: inout EvalPart
+    ) async throws {
+        var (named, clips) = (0, 0)
+        for study in archive.studies {
+            let views = try await archive.index.clips(of: study.stored.id).map(\.view)
+            named += views.count { $0 != nil }
+            clips += views.count
+        }
+        part.rules.append("Views as the manifest or the files name them: of \(named) of \(clips) clips.")
+        guard named > 0 else { return }
+        var blind = archive
+        blind.hidesViews = true
+        let measures = ZeroShotMeasures(
+            rows: try await scorer.rows(of: blind) { _ in }, bootstrap: bootstrap, missing: missing)
+        part.metrics.append(measures.all(isShort: true).renamed { $0 + Self.unnamed })
+        part.rules.append(
+            "`*\(Self.unnamed)`: the same without any view's name, so that every clip is asked everything.")
     }
+
+    /// What the names of metrics end in that were measured without the views' names.
+    static let unnamed = ".unnamed_views"
 
     private static let rules = [
         "AUC: a device's score is the mean cosine of all frames of all used clips with the positive prompts, "

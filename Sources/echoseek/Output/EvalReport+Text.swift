@@ -28,7 +28,7 @@ extension EvalReport {
         }
         lines += table.lines(on: terminal)
         lines += ["", "\(Counted.studies(studies)) of \(Counted.of(patients, "patient")).", trainingCheck]
-        return lines + stamp.lines + [Notice.notADiagnosis]
+        return lines + stamps.flatMap(\.lines) + [Notice.notADiagnosis]
     }
 
     private static func number(_ value: Double?) -> String { value.map { Decimals.three($0) } ?? "-" }
