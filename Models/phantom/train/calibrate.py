@@ -22,7 +22,6 @@ from data import TrainingSet
 from evaluate import auc, embed_frames, embed_texts, evaluate
 from export import add_to_manifest, exported, file_entry, write_json
 from losses import motion_features
-from real_clips import asked_prompts
 from train import Sentences
 
 READOUTS = (
@@ -36,7 +35,7 @@ DRAWS = 1000
 SOURCE = "Models/phantom/train/calibrate.py"
 # A set that orders studies worse than this gets no threshold: every answer above one would be taken for a finding.
 LEAST_AUC = 0.75
-# Which truth a shipped prompt set asks for; a graded set is cut between `moderate` and below.
+# Which truth a shipped prompt set asks for; a graded set is cut below `severe`, effusion below `moderate`.
 SETS = {
     "pacemaker": "pacemaker_lead", "mitral-clip": "mitral_clip", "tavr": "stented_valve",
     "pericardial-effusion": "effusion", "lv-dilation": "left_ventricle_dilation",
@@ -132,9 +131,18 @@ def threshold(scores, truth):
     return float((scores[order[best]] + lower) / 2), float(f1[best])
 
 
+def asked_prompts(document) -> list[str]:
+    """The sentences by which a set ranks: its positives, or those of its most severe category."""
+    if document["kind"] == "binary":
+        return [p if isinstance(p, str) else p["text"] for p in document["prompts"]]
+    if document["kind"] == "categorical":
+        return max(document["categories"], key=lambda c: c["severity"])["prompts"]
+    return []
+
+
 def thresholds(sets, model, tokenizer, frames, data):
     """Of each set with a known truth: F1-best threshold, AUC and counts on the validation set; `None` for the threshold
-    of a set that knows too little."""
+    of a set that knows too little, or that is asked of clips of a kind that the validation set has none of."""
     found = {}
     for name, (_, document) in sorted(sets.items()):
         attribute = SETS.get(name)
@@ -153,11 +161,17 @@ def thresholds(sets, model, tokenizer, frames, data):
             continue
         value, f1 = threshold(means, truth[studies])
         area = auc(means, truth[studies])
+        holds = area >= LEAST_AUC and asks_gray_alone(document)
         found[name] = {
-            "value": round(value, 4) if area >= LEAST_AUC else None, "f1": round(f1, 3), "auc": round(area, 4),
+            "value": round(value, 4) if holds else None, "f1": round(f1, 3), "auc": round(area, 4),
             "studies": len(studies), "positive": int(truth[studies].sum()),
         }  # fmt: skip
     return found
+
+
+def asks_gray_alone(document) -> bool:
+    """Whether a set is asked of B-mode alone, as all clips of a training set are."""
+    return document.get("clip_kinds", ["b-mode"]) == ["b-mode"]
 
 
 def write_thresholds(folder, sets, found, about):
@@ -232,7 +246,7 @@ def main():
         sets = prompt_sets(args.echoseek, args.model)
         found = thresholds(sets, model, tokenizer, others, validation)
         write_thresholds(args.model, sets, found, about)
-        real = real_clips.said(args.echoseek, args.model, model, tokenizer, sets, found, readouts)
+        real = real_clips.said(args.echoseek, args.model, found)
     results = {"readouts": [{k: r[k] for k in ("name", "unit", "views", "validation")} for r in readouts]}
     results |= {"metrics": metrics, "prompt_sets": found, "validation": described(validation), "real_clips": real}
     write_json(args.run / "calibration.json", results)

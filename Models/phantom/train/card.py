@@ -38,8 +38,10 @@ below a little too good; the held-out figures with intervals are `echoseek eval`
 
 {held_out}## What it says of real clips
 
-Nothing is known of these clips but the view; four of them are one recording. No ejection fraction in this table means
-anything, and every finding in it has to be taken for wrong.
+Taken in and asked with `echoseek` itself, each clip as a study with its view. Nothing is known of these clips but the
+view, which is the only answer that can be called right or wrong; four of them are one recording. No ejection fraction in
+this table means anything, and every finding in it has to be taken for wrong. A still is asked for nothing that needs a
+moving clip.
 
 {real}
 
@@ -49,7 +51,7 @@ anything, and every finding in it has to be taken for wrong.
 - Ejection fraction and pressure by ranked prompts come from still frames; the motion readouts use how frames differ.
 - Its vocabulary reads every text, but words outside our report sentences carry no meaning (`rare_token_share`).
 - Thresholds hold for its own prompt sets and for simulated studies. A set with no threshold orders studies with an AUC
-  below .75, too poorly to call anything found. It does not know a view by its name.
+  below .75, too poorly to call anything found, or is asked of color clips as well, which the training has none of. It does not know a view by its name.
 """
 
 

@@ -31,6 +31,14 @@ NAMES = {
     "shortcuts.rank_changes": "ranks changed by what stands around the sector",
     "shortcuts.auc.tags_only.highest": "the highest of the devices' AUCs from text alone, without the mask",
 }  # fmt: skip
+# What no goal is set for, and who reads the goals ought to know.
+ALSO = {
+    "la_dilation.severe.auc.unnamed_views": "severe dilation of the left atrium where nobody has named the views, AUC",
+    "ef.mae.repo.unnamed_views": "ejection fraction by ranked prompts where nobody has named the views, points",
+    "view.accuracy": "views named rightly by prompts, share of clips",
+    "shortcuts.identity.auc.tags_only": "same patient or not from text alone, names among it, without the mask, AUC",
+    "shortcuts.retrieval.mean_rank_share.tags_only": "the right report's mean rank from text alone, without the mask, %",
+}  # fmt: skip
 
 
 def weights_of(folder: Path) -> str:
@@ -45,6 +53,7 @@ def kept(report: dict) -> dict:
         "weights": weights[1], "patients": report["patients"], "studies": report["studies"],
         "resamples": report["resamples"], "training_check": report["training_check"],
         "goals": [goal | report["metrics"][goal["metric"]] for goal in report["goals"]],
+        "also": [{"metric": name} | report["metrics"][name] for name in ALSO if name in report["metrics"]],
     }  # fmt: skip
 
 
@@ -56,10 +65,25 @@ def row(goal: dict) -> str:
     name = NAMES.get(goal["metric"], f"`{goal['metric']}`")
     limit = ("≥ " if goal["direction"] == "at_least" else "≤ ") + number(goal["goal"])
     if goal["met"] is None:
-        return f"| {name} | {limit} | not measured: {goal['reason']} | {goal['n']} | not measured |"
+        return f"| {name} | {limit} | {figure(goal)} | {goal['n']} | not measured |"
+    return f"| {name} | {limit} | {figure(goal)} | {goal['n']} | {'yes' if goal['met'] else '**no**'} |"
+
+
+def figure(found: dict) -> str:
+    """The value with its interval, or why there is none."""
+    if found["value"] is None:
+        return f"not measured: {found['reason']}"
     # A count has no interval.
-    bounds = "" if goal["low"] == goal["high"] else f" ({number(goal['low'])} to {number(goal['high'])})"
-    return f"| {name} | {limit} | {number(goal['value'])}{bounds} | {goal['n']} | {'yes' if goal['met'] else '**no**'} |"
+    bounds = "" if found["low"] == found["high"] else f" ({number(found['low'])} to {number(found['high'])})"
+    return number(found["value"]) + bounds
+
+
+def also(found: dict) -> list[str]:
+    """A table of what no goal is set for."""
+    if not found.get("also"):
+        return []
+    lines = ["Views were named by the manifest. Without a goal:", "", "| measure | found (95 %) | n |", "|---|---|---|"]
+    return lines + [f"| {ALSO[one['metric']]} | {figure(one)} | {one['n']} |" for one in found["also"]] + [""]
 
 
 def section(folder: Path) -> str:
@@ -76,7 +100,8 @@ def section(folder: Path) -> str:
         f"{found['studies']} studies of {found['patients']} simulated patients that were used for nothing else, "
         f"measured by `make eval-phantom`; 95 % intervals from {found['resamples']} resamples of the patients. "
         + found["training_check"] + f" Goals met: {met} of {all_goals}, by the value, not by the interval.",
-        "", "| measure | goal | found (95 %) | n | met |", "|---|---|---|---|---|", *map(row, found["goals"]), "", "",
+        "", "| measure | goal | found (95 %) | n | met |", "|---|---|---|---|---|", *map(row, found["goals"]), "",
+        *also(found), "",
     ]  # fmt: skip
     return "\n".join(lines)
 

@@ -1,17 +1,14 @@
 """What the model says of the few real clips that may be redistributed, right or wrong: for the model card.
 
-Nothing is chosen or tuned by them. What is known of them is in Tests/Fixtures/clips/SOURCES.md.
+Nothing is chosen or tuned by them. What is known of them is in Tests/Fixtures/clips/SOURCES.md. The answers are the
+program's own: the clips are taken into an index, each as a study with its view, and asked as anybody would.
 """
 
+import csv
 import json
 import subprocess
+import tempfile
 from pathlib import Path
-
-import numpy as np
-import torch
-
-from evaluate import embed_texts, ranked
-from losses import motion_features
 
 CLIPS = Path(__file__).resolve().parents[3] / "Tests" / "Fixtures" / "clips"
 # The view is all that is known of them.
@@ -19,69 +16,63 @@ KNOWN_VIEW = {
     "a4c_jpeg_120f.dcm": "A4C", "a4c_h264_120f.mp4": "A4C", "a4c_mjpeg_120f.avi": "A4C",
     "a4c_ybr422_jpeg_30f.dcm": "A4C", "plax_still_jpeglossless.dcm": "PLAX",
 }  # fmt: skip
+FORMULAS = {"ef_by_rank": "repo", "ef_by_motion": "motion"}
 
 
-def said(echoseek, model_folder, model, tokenizer, sets, thresholds, readouts) -> list[dict]:
+def said(echoseek, model_folder: Path, thresholds: dict) -> list[dict]:
     """One row a clip: the view, ejection fraction two ways, and the sets whose threshold it passes."""
-    command = [
-        echoseek, "embed", "--per-frame", "--model", model_folder.name, "--models", str(model_folder.parent),
-        *(str(CLIPS / name) for name in KNOWN_VIEW),
-    ]  # fmt: skip
-    lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
-    answers = {Path(line["input"]).name: line for line in map(json.loads, filter(None, lines)) if "input" in line}
-    return [
-        one(name, answers.get(name, {}), model, tokenizer, sets, thresholds, readouts) for name in KNOWN_VIEW
-    ]
+    with tempfile.TemporaryDirectory() as folder:
+        index = Path(folder) / "index"
+
+        def run(*arguments):
+            command = [echoseek, *arguments, "--index", index, "--model", model_folder.name]
+            command += ["--models", model_folder.parent, "--json"]
+            done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+            if done.returncode:
+                raise SystemExit(f"{' '.join(map(str, arguments[:2]))} ended with {done.returncode}: {done.stderr}")
+            return json.loads(done.stdout)
+
+        manifest = Path(folder) / "manifest.csv"
+        with open(manifest, "w", newline="") as file:
+            table = csv.writer(file)
+            table.writerow(["path", "patient", "study", "view"])
+            table.writerows([CLIPS / name, name, name, view] for name, view in KNOWN_VIEW.items())
+        taken = run("ingest", "--manifest", manifest, *(CLIPS / name for name in KNOWN_VIEW))
+        if taken["embedded"] != len(KNOWN_VIEW):
+            raise SystemExit(f"{taken['embedded']} of {len(KNOWN_VIEW)} real clips were embedded: {taken}")
+        rows = {name: {"clip": name, "known_view": view, "above_threshold": []} for name, view in KNOWN_VIEW.items()}
+        for name, result in ranked(run("ask", "view")):
+            rows[name]["view"] = result["best_category"]
+        for key, formula in FORMULAS.items():
+            for estimate in run("estimate", "ef", *KNOWN_VIEW, "--formula", formula):
+                name = estimate["studies"][estimate["study"]]["study_key"]
+                rows[name][key] = estimate["value"]
+        for set_name, entry in thresholds.items():
+            if entry["value"] is None:
+                continue
+            for name, result in ranked(run("ask", set_name)):
+                rows[name].setdefault("asked", []).append(set_name)
+                if result["above_threshold"]:
+                    rows[name]["above_threshold"].append(set_name)
+    return list(rows.values())
 
 
-def one(name, answer, model, tokenizer, sets, thresholds, readouts) -> dict:
-    row = {"clip": name, "known_view": KNOWN_VIEW[name]}
-    if answer.get("state") != "embedded":
-        return row | {"refused": answer.get("reason", "no answer")}
-    frames = torch.tensor(answer["frames"])
-    texts = lambda sentences: (frames @ embed_texts(model, tokenizer, sentences).T).numpy()
-    views = {c["name"]: float(texts(c["prompts"]).mean()) for c in sets["view"][1]["categories"]}
-    row["view"] = max(views, key=views.get)
-    forms = sets["ef"][1]["prompts"]
-    values = np.tile(np.arange(101), len(forms))
-    row["ef_by_rank"] = ranked(texts([form.replace("<#>", str(v)) for form in forms for v in range(101)]), values)
-    for readout in readouts:
-        if readout["name"] == "ef" and len(frames) >= readout["least_frames"]:
-            layer = readout["layers"][0]
-            motion = motion_features(frames[None])[0].double().numpy()
-            number = float(np.dot(layer["weights"], motion) + layer["bias"][0])
-            row["ef_by_motion"] = min(max(number, readout["minimum"]), readout["maximum"])
-    row["above_threshold"] = []
-    for set_name, entry in thresholds.items():
-        if entry["value"] is None:
-            continue
-        score = float(texts(asked_prompts(sets[set_name][1])).mean())
-        if score >= entry["value"]:
-            row["above_threshold"].append(set_name)
-    return row
-
-
-def asked_prompts(document) -> list[str]:
-    """The sentences by which a set ranks: its positives, or those of its most severe category."""
-    if document["kind"] == "binary":
-        return [p if isinstance(p, str) else p["text"] for p in document["prompts"]]
-    if document["kind"] == "categorical":
-        return max(document["categories"], key=lambda c: c["severity"])["prompts"]
-    return []
+def ranked(answer: dict):
+    """Each scored study's own name and its result."""
+    for result in answer["results"]:
+        yield answer["studies"][result["study"]]["study_key"], result
 
 
 def table(rows: list[dict]) -> str:
     lines = [
-        "| clip | it is | it says | EF by ranked prompts | EF by motion | findings above their threshold |",
-        "|---|---|---|---|---|---|",
+        "| clip | it is | it says | | EF by ranked prompts | EF by motion | findings above their threshold |",
+        "|---|---|---|---|---|---|---|",
     ]
     for row in rows:
-        if "refused" in row:
-            lines.append(f"| {row['clip']} | {row['known_view']} | no vector: {row['refused']} | | | |")
-            continue
-        motion = f"{row['ef_by_motion']:.0f}" if "ef_by_motion" in row else "too few frames"
-        lines.append(
-            f"| {row['clip']} | {row['known_view']} | {row['view']} | {row['ef_by_rank']:.0f} | {motion} | "
-            f"{', '.join(row['above_threshold']) or 'none'} |"
-        )
+        view = row.get("view")
+        verdict = "not asked" if view is None else "right" if view == row["known_view"] else "**wrong**"
+        numbers = [f"{row[key]:.0f}" if row.get(key) is not None else "no answer" for key in FORMULAS]
+        found = ", ".join(row["above_threshold"]) or ("none" if row.get("asked") else "not asked")
+        cells = [row["clip"], row["known_view"], view or "–", verdict, *numbers, found]
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
