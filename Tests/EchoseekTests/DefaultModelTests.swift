@@ -29,6 +29,15 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors.components(separatedBy: Self.remark).count == 2)
         #expect(run.errors.contains(Self.notice))
+        #expect(run.output.contains("Note: \(Self.notice)"))
+        let again = try place.run(["ingest", "--manifest", "manifest.csv", "--json"]).json
+        #expect(again["duplicate"].number == 2 && again["model_notice"].text == Self.notice)
+        let export = try place.run(["index", "export", "out"])
+        #expect(export.status == 0, "\(export.errors)")
+        let lines = try String(contentsOfFile: place.scratch.path("out/both-clip.ndjson"), encoding: .utf8)
+            .split(separator: "\n")
+        #expect(lines.count == 2)
+        for line in lines { #expect(try JSON(parsing: Data(line.utf8))["model_notice"].text == Self.notice) }
         let clips = try place.run(["show", "S1", "--json"])
         #expect(clips.status == 0)
     }

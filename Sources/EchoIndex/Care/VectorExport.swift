@@ -17,6 +17,13 @@ struct VectorExport {
         let kind: String?
         let usable: Bool?
         let view: String?
+        /// What the model wants said: a line may leave the index's company.
+        let modelNotice: String?
+
+        enum CodingKeys: String, CodingKey {
+            case row, study, clip, kind, usable, view
+            case modelNotice = "model_notice"
+        }
     }
 
     private var stem: String { "\(space.slot.rawValue)-\(level.rawValue)" }
@@ -40,14 +47,17 @@ struct VectorExport {
 
     private func line(_ place: Int, _ id: String) throws -> Line {
         guard level == .clip else {
-            return Line(row: place, study: id, clip: nil, kind: nil, usable: nil, view: nil)
+            return Line(
+                row: place, study: id, clip: nil, kind: nil, usable: nil, view: nil, modelNotice: space.notice
+            )
         }
         guard let clip = try SealedRow.one(db, .clips, id) else {
             throw IndexError.damaged(table: Table.clipVectors.rawValue, row: nil)
         }
         return Line(
             row: place, study: try clip.get("study"), clip: id, kind: try clip.get("kind"),
-            usable: try clip.find("left_out_reason", as: String.self) == nil, view: try clip.find("view"))
+            usable: try clip.find("left_out_reason", as: String.self) == nil, view: try clip.find("view"),
+            modelNotice: space.notice)
     }
 
     /// NumPy's format 1.0: magic, version, header length, a Python literal filled with blanks to 64 bytes.

@@ -41,6 +41,7 @@ public struct Ingest: Sendable {
         let index = index
         let run = try await index.beginRun(at: Date())
         var summary = IngestSummary()
+        summary.modelNotice = space.notice
         try await progress(.found(files: walk.files.count + walk.refusals.count))
         for refusal in walk.refusals {
             let ended = IngestedFile(refusal)

@@ -35,6 +35,8 @@ public struct IngestSummary: Sendable, Encodable {
     public var interrupted = false
     /// Whether nothing was written: the counts say what would happen.
     public var dryRun = false
+    /// What the model wants said of its vectors; `nil` for nothing, and for a run that made none.
+    public var modelNotice: String?
     /// Whether some files were not done as asked, so that the exit status is 2.
     public var hasFailures = false
     private var studiesSeen: Set<String> = []
@@ -43,6 +45,7 @@ public struct IngestSummary: Sendable, Encodable {
     enum CodingKeys: String, CodingKey {
         case embedded, duplicate, skipped, quarantined, studies, sharedUids, patientConflicts, reports
         case unmatchedReports, seconds, framesPerSecond, frames, stages, storeSeconds, interrupted, dryRun
+        case modelNotice
     }
 
     /// Counts one report; several texts for one study are one, of which the last stays.

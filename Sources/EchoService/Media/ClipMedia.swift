@@ -12,6 +12,7 @@ public actor ClipMedia {
     let index: StudyIndex
     private let folder: ServiceFolder
     let limits: MediaLimits
+    private let atStart: @Sendable () async -> Void
     private(set) var cache: MediaCache
     private var masks = RecentValues<ContentHash, SectorMask>(limit: 32)
     private var counted = MediaCounters()
@@ -29,11 +30,20 @@ public actor ClipMedia {
 
     /// Makes the folders and looks at what was drawn before.
     public init(index: StudyIndex, folder: ServiceFolder, limits: MediaLimits = .standard) throws {
+        try self.init(index: index, folder: folder, limits: limits, atStart: {})
+    }
+
+    /// - Parameter atStart: is awaited when a drawing has begun; tests hold it there.
+    package init(
+        index: StudyIndex, folder: ServiceFolder, limits: MediaLimits = .standard,
+        atStart: @escaping @Sendable () async -> Void
+    ) throws {
         precondition(limits.rendersAtOnce > 0, "\(limits.rendersAtOnce) at once")
         try folder.create()
         self.index = index
         self.folder = folder
         self.limits = limits
+        self.atStart = atStart
         cache = try MediaCache(folder: folder, limit: limits.cacheBytes)
     }
 
@@ -83,6 +93,9 @@ public actor ClipMedia {
         (now.drawing, now.bytes, now.evicted) = (renders.count, cache.bytes, cache.evicted)
         return now
     }
+
+    /// Those who wait for a drawing now.
+    package var waiting: Int { renders.values.reduce(0) { $0 + $1.waiting } }
 
     private func file(
         _ kind: MediaKey.Kind, of clip: ClipID, _ picture: Picture
@@ -155,6 +168,7 @@ public actor ClipMedia {
             let staged = "\(folder.media)/\(MediaCache.unfinished)\(lastFile)-\(key.name)"
             let known = masks.find(clip.contentHash)
             let isOwn = path.hasPrefix(folder.clips + "/")
+            await atStart()
             let mask = try await Self.apart {
                 if !isOwn { try Self.check(path, is: clip.contentHash) }
                 let mask = try drawn.picture == .masked ? known ?? drawn.sector() : nil

@@ -26,6 +26,7 @@ extension IngestSummary {
                     + "\(Decimals.seconds(stages.decode)) s, scale \(Decimals.seconds(stages.scale)) s, encode "
                     + "\(Decimals.seconds(stages.encode)) s, store \(Decimals.seconds(storeSeconds)) s.")
         }
+        if let modelNotice { lines.append("Note: \(modelNotice)") }
         return lines
     }
 }

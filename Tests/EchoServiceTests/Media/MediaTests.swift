@@ -115,32 +115,37 @@ import Testing
 
     @Test("is drawn once for all who ask, and given up when the last one leaves")
     func isShared() async throws {
-        let (media, index, clips) = try await media([Fixtures.clip("a4c_mjpeg_120f.avi")])
-        let clip = clips[0].id
+        _ = try await archive.ingest([Fixtures.clip("a4c_mjpeg_120f.avi")])
+        let index = try await archive.workspace.openIndex(for: .read)
+        let folder = archive.workspace.serviceFolder
+        let gate = Gate()
+        let media = try ClipMedia(index: index, folder: folder) { await gate.pass() }
+        let clip = try #require(try await index.clips().first).id
+        // As many as asked, all for one drawing that cannot go on.
+        func asked<Value: Sendable>(
+            _ count: Int, _ ask: @escaping @Sendable () async throws -> Value
+        ) async throws -> [Task<Value, any Error>] {
+            let tasks = (0..<count).map { _ in Task { try await ask() } }
+            try await Waiting.until { await media.waiting == count }
+            return tasks
+        }
+        let leaving = try await asked(3) { try await media.cine(of: clip) }
+        for task in leaving { task.cancel() }
+        try await Waiting.until { await media.waiting == 0 }
+        await gate.open()
+        for task in leaving {
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+        #expect(await media.counters().cancelled == 1)
+        #expect(await media.counters().renders == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.media).isEmpty)
+        // Who asks again gets it, all the same one.
         let tags = try await withThrowingTaskGroup(of: String.self) { group in
-            for _ in 0..<8 { group.addTask { try await media.thumbnail(of: clip).entityTag } }
+            for _ in 0..<8 { group.addTask { try await media.cine(of: clip).entityTag } }
             return try await group.reduce(into: Set()) { $0.insert($1) }
         }
         #expect(tags.count == 1)
         #expect(await media.counters().renders == 1)
-        let leaving = (0..<3).map { _ in Task { try await media.cine(of: clip) } }
-        for _ in 0..<5_000 where await media.counters().drawing == 0 {
-            try await Task.sleep(for: .milliseconds(1))
-        }
-        for task in leaving { task.cancel() }
-        for task in leaving {
-            if case .failure(let error) = await task.result { #expect(error is CancellationError) }
-        }
-        for _ in 0..<500 where await media.counters().cancelled + media.counters().renders < 2 {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        // On a busy machine the film may have been there before they left; then it is kept whole.
-        let (given, drawn) = (await media.counters().cancelled, await media.counters().renders - 1)
-        #expect(given + drawn == 1)
-        let names = try FileManager.default.contentsOfDirectory(atPath: archive.workspace.serviceFolder.media)
-        #expect(names.count == 1 + drawn, "\(names)")
-        // Who asks again gets it.
-        #expect(try await media.cine(of: clip).byteCount > 0)
         try await index.close()
     }
 
@@ -246,17 +251,14 @@ import Testing
         _ = try await archive.ingest([path])
         let index = try await archive.workspace.openIndex(for: .write)
         let folder = archive.workspace.serviceFolder
-        let media = try ClipMedia(index: index, folder: folder)
+        let gate = Gate()
+        let media = try ClipMedia(index: index, folder: folder) { await gate.pass() }
         let clip = try #require(try await index.clips().first)
         let drawing = Task { try await media.cine(of: clip.id, .whole) }
-        for _ in 0..<20_000 where await media.counters().drawing == 0 {
-            try await Task.sleep(for: .milliseconds(1))
-        }
+        try await Waiting.until { await gate.waiting == 1 }
         _ = try await StudyRemoval(index: index, ledger: nil, folder: folder).remove(clip.study, by: .local)
-        // On a busy machine the film may have been there before the deletion, which then took it along.
-        if case .failure(let error) = await drawing.result {
-            #expect(error as? IndexError == .notFound(.clip))
-        }
+        await gate.open()
+        await #expect(throws: IndexError.notFound(.clip)) { try await drawing.value }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.media).isEmpty)
         try await index.close()
     }
