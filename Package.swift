@@ -157,7 +157,7 @@ let package = Package(
                 "EchoPhantom",
                 "EchoReading", "EchoService", "EchoTesting",
             ],
-            swiftSettings: strict),
+            exclude: ["Peers"], swiftSettings: strict),
         .testTarget(
             name: "EchoEvalTests",
             dependencies: [

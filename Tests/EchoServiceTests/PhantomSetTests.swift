@@ -38,6 +38,33 @@ import Testing
         }
     }
 
+    @Test(
+        "hold all views of a study unless told otherwise, in files that DCMTK, dciodvfy and pydicom take",
+        arguments: [PhantomFormat.dicom, .uncompressed])
+    func areValid(format: PhantomFormat) async throws {
+        let scratch = try ScratchFolder()
+        var options = PhantomSetOptions(patients: 1, studies: 2...2, seed: 6, format: format)
+        (options.size, options.frames) = (224, 3)
+        _ = try await PhantomSets.write(options, to: scratch.path("set"))
+        let clips = try PhantomSets.records(scratch.path("set/truth.ndjson"))
+            .filter { $0["record"] as? String == "clip" }
+        for clips in Dictionary(grouping: clips, by: { $0["study"] as? String }).values {
+            let views = Set(clips.compactMap { $0["view"] as? String })
+            #expect(views == Set(EchoView.allCases.map(\.rawValue)))
+        }
+        let script = Fixtures.root.appending(path: "Tests/EchoServiceTests/Peers/read_dicom.py").path
+        let paths = try clips.map { scratch.path("set/" + (try #require($0["path"] as? String))) }
+        for path in paths {
+            #expect(try Peer("dcmftest", [path]).output.hasPrefix("yes:"))
+            let complaints = try Peer("dciodvfy", ["-new", path]).output.split(separator: "\n")
+                .filter { $0.hasPrefix("Error") }
+            #expect(complaints.isEmpty, "\(complaints)")
+        }
+        let read = try Peer(Peer.python, [script] + paths)
+        #expect(read.status == 0, "\(read.output)")
+        #expect(read.output.split(separator: "\n").last == "\(paths.count) files")
+    }
+
     @Test("start with a record of the set, then each study before its clips")
     func truth() async throws {
         let scratch = try ScratchFolder()

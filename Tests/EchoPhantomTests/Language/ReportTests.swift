@@ -54,7 +54,30 @@ import Testing
             #expect(claims.contains("pacemaker_lead") || !devices.hasPacemakerLead)
             #expect(claims.contains("mitral_clips") || devices.mitralClips == 0)
             #expect(claims.contains("stented_valve") || devices.aorticValve != .stented)
+            #expect(claims.contains("surgical_valve") || devices.aorticValve != .surgical)
+            #expect(claims.contains("mitral_ring") || !devices.hasMitralRing)
         }
+    }
+
+    @Test("each study has the usual sections, and every section of the lexicon is some study's")
+    func hasSections() {
+        let always: Set<String> = [
+            "quality", "left-ventricle", "wall-motion", "right-ventricle", "atria", "mitral-valve",
+            "tricuspid-valve", "pericardium", "aorta", "pulmonary-pressure",
+        ]
+        var seen: Set<String> = []
+        for study in Self.studies {
+            let sections = Set(study.sentences.map(\.section))
+            seen.formUnion(sections)
+            #expect(sections.isSuperset(of: always), "\(always.subtracting(sections)) is missing")
+            let devices = study.truth.findings.devices
+            let hasDevice =
+                devices.hasPacemakerLead || devices.mitralClips > 0 || devices.aorticValve != .native
+                || devices.hasMitralRing
+            #expect(sections.contains("devices") || !hasDevice)
+            #expect(sections.contains("aortic-valve") || devices.aorticValve != .native)
+        }
+        #expect(seen == always.union(["aortic-valve", "devices", "comparison"]))
     }
 
     @Test("only a study with one before it is compared, and every change is told")

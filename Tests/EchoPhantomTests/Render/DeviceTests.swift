@@ -76,5 +76,33 @@ import Testing
         let wet = PhantomCase.clip(anatomy, .shortAxisPapillary, seed: seed)
         #expect(
             wet.structures.contains(.pericardialEffusion) && !dry.structures.contains(.pericardialEffusion))
+        // Cells that are fluid all over: what lies there in a dry heart is brighter.
+        let fluid = Self.cells(of: .pericardialEffusion, in: wet)
+        #expect(fluid.count > 3)
+        let (dark, bright) = (Self.mean(wet, fluid), Self.mean(dry, fluid))
+        #expect(
+            dark < 0.6 * bright, "fluid has a gray level of \(dark), the same places without it \(bright)")
+    }
+
+    private static let side = 28
+
+    /// Cells of 8 by 8 pixels of the first frame that a structure fills.
+    private static func cells(of structure: Structure, in clip: PhantomClip) -> [Int] {
+        let whole = PixelRect(minX: 0, minY: 0, maxX: 223, maxY: 223)
+        let map = clip.structureMap(0, window: whole, cells: side)
+        let first = (Structure.allCases.firstIndex(of: structure) ?? 0) * side * side
+        return (0..<side * side).filter { map.shares[first + $0] > 250 }
+    }
+
+    private static func mean(_ clip: PhantomClip, _ cells: [Int]) -> Double {
+        let pixels = clip.frame(0).pixels
+        var sum = 0
+        for cell in cells {
+            for pixel in 0..<64 {
+                let (row, column) = (cell / side * 8 + pixel / 8, cell % side * 8 + pixel % 8)
+                sum += Int(pixels[(row * 224 + column) * 3])
+            }
+        }
+        return Double(sum) / Double(max(1, cells.count * 64))
     }
 }

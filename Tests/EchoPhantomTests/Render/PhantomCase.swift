@@ -35,9 +35,9 @@ enum PhantomCase {
 
     static func clip(
         _ anatomy: HeartAnatomy, _ view: EchoView, seed: UInt64 = 1, kind: ClipKind = .bMode,
-        size: PictureSize = PictureSize(width: 224, height: 224), furniture: Furniture? = nil
+        size: PictureSize = PictureSize(width: 224, height: 224), furniture: Furniture? = nil, site: Int = 0
     ) -> PhantomClip {
-        let acquisition = Acquisition.drawn(view: view, anatomy: anatomy, site: 0, seed: seed)
+        let acquisition = Acquisition.drawn(view: view, anatomy: anatomy, site: site, seed: seed)
         return PhantomClip(
             anatomy: anatomy, view: view, acquisition: acquisition, kind: kind, size: size,
             furniture: furniture,

@@ -1,26 +1,29 @@
 import EchoCore
 import EchoPhantom
+import EchoTesting
 import Glibc
 import Testing
 
 @Suite("Render speed") struct RenderSpeedTests {
-    /// The issue asks for 4 ms on an idle core; thrice that leaves room for a busy machine.
-    private static let bound = 12.0
+    /// Milliseconds: 4 on an idle core; thrice that where other tests run beside.
+    private static let bound = TimedRun.isAlone ? 4.0 : 12.0
 
     @Test("is a few milliseconds a 224 by 224 frame, gray or colored", arguments: [ClipKind.bMode, .color])
     func isQuick(_ kind: ClipKind) {
-        var times: [Double] = []
         for view in EchoView.allCases {
-            let clip = PhantomCase.clip(PhantomCase.anatomy(1), view, kind: kind)
-            for index in 0..<min(clip.frameCount, 6) {
-                let start = Self.threadSeconds()
-                _ = clip.frame(index)
-                times.append((Self.threadSeconds() - start) * 1000)
+            var times: [Double] = []
+            for seed in UInt64(1)...3 {
+                let clip = PhantomCase.clip(PhantomCase.anatomy(seed), view, seed: seed, kind: kind)
+                for index in 0..<min(clip.frameCount, 6) {
+                    let start = Self.threadSeconds()
+                    _ = clip.frame(index)
+                    times.append((Self.threadSeconds() - start) * 1000)
+                }
             }
+            let median = times.sorted()[times.count / 2]
+            print("phantom \(view) \(kind) frame 224x224: median \(median) ms of one core, n \(times.count)")
+            #expect(median <= Self.bound, "\(view)")
         }
-        let median = times.sorted()[times.count / 2]
-        print("phantom \(kind) frame 224x224: median \(median) ms of one core, n \(times.count)")
-        #expect(median < Self.bound)
     }
 
     private static func threadSeconds() -> Double {
