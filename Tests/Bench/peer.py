@@ -30,7 +30,7 @@ def torch_engine(kind):
     torch.set_num_threads(THREADS)
     model = towers.model(WORK)
     modules = {"image": towers.Image(model).eval(), "text": towers.Text(model).eval()}
-    if kind == "compiled":
+    if kind.endswith("compiled"):
         import torch._inductor.config as inductor
 
         inductor.freezing = True
@@ -39,7 +39,7 @@ def torch_engine(kind):
     def run(tower, values):
         values = torch.from_numpy(values)
         with torch.no_grad():
-            if kind == "bf16":
+            if kind.startswith("bf16"):
                 if tower == "image":
                     values = values.to(memory_format=torch.channels_last)
                 with torch.autocast("cpu", torch.bfloat16):

@@ -25,7 +25,7 @@ import numpy as np
 HERE = pathlib.Path(__file__).resolve().parent
 CLASSES = {
     "fp32": ["torch-eager", "torch-compiled", "onnxruntime-fp32", "openvino-f32"],
-    "bf16": ["torch-bf16", "openvino-bf16"],
+    "bf16": ["torch-bf16", "torch-bf16-compiled", "openvino-bf16"],
     "int8": ["onnxruntime-int8-dynamic", "onnxruntime-int8-static", "openvino-int8"],
 }
 PACKAGES = ["torch", "open_clip_torch", "timm", "onnx", "onnxruntime", "openvino", "nncf", "numpy",
@@ -87,7 +87,8 @@ def ours(chosen, tower, precision, batch, threads, tokens):
                           stderr=subprocess.DEVNULL, env=environment(chosen.work))
     found = json.loads(done.stdout)
     return {"seconds": [found["seconds_median"]], "processor_seconds": [found["processor_seconds_median"]],
-            "cosine": found["min_cosine"], "percent_of_peak": found["percent_of_peak"]}
+            "cosine": found["min_cosine"], "percent_of_peak": found["percent_of_peak"],
+            "peak": found.get("peak_operations_per_second", [])}
 
 
 def pictures(work):
@@ -161,7 +162,7 @@ def measure(chosen):
                     peers.pop((engine, threads), None)
                     continue
                 held = results.setdefault((tower, batch, tokens, threads), {}).setdefault(
-                    name, {"seconds": [], "processor_seconds": [], "cosine": [], "percent_of_peak": []})
+                    name, {"seconds": [], "processor_seconds": [], "cosine": [], "percent_of_peak": [], "peak": []})
                 for key, value in one.items():
                     held[key] += value if isinstance(value, list) else [value]
             print(f"round {number + 1}: {tower}, batch {batch}, {threads} threads, {tokens or '-'} tokens; "
@@ -195,6 +196,13 @@ def rows(results, cosines):
                 key: rates[mine][key] / max(rates[name][key] for name in there) for key in ("rate", "processor_rate")}
         made.append(row)
     return made
+
+
+def peaks(results, precisions):
+    """The calibrator: operations a second that a thread's registers alone allow, measured at each of our runs, which come
+    first in each configuration; those of the first configuration with pictures, a number a round."""
+    first = next((engines for (tower, *_), engines in results.items() if tower == "image"), {})
+    return {name: first[f"echoseek-{name}"]["peak"] for name in precisions if f"echoseek-{name}" in first}
 
 
 def processor_seconds():
@@ -242,6 +250,9 @@ def markdown(report):
              f"{report['load_after']:.1f} after; {report['rounds']} interleaved rounds. Rates are medians a second, by "
              "wall time and, in brackets, by processor time. Cosines are against torch in fp32 on the same weights; those of "
              "our texts against our own plain path.", "",
+             "A thread's measured peak, thousand million operations a second, round by round: " + "; ".join(
+                 f"{name} " + ", ".join(f"{one / 1e9:.0f}" for one in found)
+                 for name, found in report["peaks"].items()) + ".", "",
              "Versions: " + ", ".join(f"{name} {version}" for name, version in report["versions"].items()) + ".", ""]
     for row in report["rows"]:
         what = f"{row['tower']}, batch {row['batch']}, {row['threads']} thread(s)"
@@ -276,7 +287,8 @@ def main():
         processor = next((line.split(":", 1)[1].strip() for line in facts if line.startswith("model name")), "unknown")
     report = {"processor": processor, "processors": os.cpu_count(), "python": platform.python_version(),
               "versions": {name: importlib.metadata.version(name) for name in PACKAGES}, "rounds": chosen.rounds,
-              "load_before": before, "rows": rows(results, cosines), "end_to_end": end_to_end(chosen),
+              "load_before": before, "peaks": peaks(results, chosen.precisions),
+              "rows": rows(results, cosines), "end_to_end": end_to_end(chosen),
               "failed": failed}
     report["load_after"] = os.getloadavg()[0]
     pathlib.Path(chosen.work, "report.json").write_text(json.dumps(report, indent=1) + "\n")
