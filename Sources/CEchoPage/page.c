@@ -80,6 +80,10 @@ static const unsigned char search_js[] = {
 #embed "page/search.js"
 };
 
+static const unsigned char sending_js[] = {
+#embed "page/sending.js"
+};
+
 static const unsigned char study_js[] = {
 #embed "page/study.js"
 };
@@ -130,6 +134,7 @@ static const struct echo_page_file files[] = {
     FILE_OF("router.js", router_js),
     FILE_OF("rows.js", rows_js),
     FILE_OF("search.js", search_js),
+    FILE_OF("sending.js", sending_js),
     FILE_OF("study.js", study_js),
     FILE_OF("theme.css", theme_css),
     FILE_OF("theme.js", theme_js),

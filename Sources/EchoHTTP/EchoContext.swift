@@ -16,8 +16,8 @@ package struct EchoContext: RequestContext {
     }
     /// The caller's opaque id, for the log line that is written outside of where the caller is found out.
     let known = NIOLockedValueBox(AuditActor.unknown.text)
-    /// What its body holds of the memory for bodies.
-    let body = BodyMemory.Share(of: BodyMemory.shared)
+    /// What its body holds of the memory for bodies; `nil` before a route is called.
+    var body: BodyMemory.Share?
     /// Whether the connection ends with this answer, and takes no other request.
     let isClosing = NIOLockedValueBox(false)
     /// The caller's address: the connection's other end, or whom a proxy names; `nil` where there is no network.

@@ -28,6 +28,14 @@ public struct EchoServer: Sendable {
     /// - Throws: ``HTTPFailure/unprotected(missing:)`` for an address that others reach without TLS or without a
     ///   key; `LedgerError`; `POSIXError`.
     public init(served: ServedIndex, settings: ServerSettings, logger: Logger) async throws {
+        try await self.init(
+            served: served, settings: settings, logger: logger, bodies: BodyMemory(most: BodyMemory.usual))
+    }
+
+    /// - Parameter bodies: what all requests' bodies share.
+    package init(
+        served: ServedIndex, settings: ServerSettings, logger: Logger, bodies: BodyMemory
+    ) async throws {
         if !settings.isPrivate {
             guard settings.isLoopback || settings.tls != nil else {
                 throw HTTPFailure.unprotected(missing: "certificate")
@@ -47,7 +55,7 @@ public struct EchoServer: Sendable {
             gate: gate,
             rates: RequestRates(
                 perMinute: settings.requestsPerMinute, burst: max(20, settings.requestsPerMinute / 60)),
-            isBehindProxy: settings.isBehindProxy)
+            isBehindProxy: settings.isBehindProxy, bodies: bodies)
         let store = try UploadStore(
             folder: URL(filePath: served.folder.path).appending(path: "kept"))
         table = Self.table(

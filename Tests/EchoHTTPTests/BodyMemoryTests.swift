@@ -22,25 +22,14 @@ import Testing
 
     @Test("is what a request's body takes from, and who finds it full comes again")
     func request() async throws {
-        let lab = try await ServiceLab.shared()
-        let memory = BodyMemory(most: 1_000)
-        try await BodyMemory.$shared.withValue(memory) {
-            let refused = try await lab.post(
-                "/v1/search", #"{"text":"\#(String(repeating: "a", count: 1_000))"}"#)
-            #expect(refused.status == 429, "\(refused.text)")
-            #expect(refused.headers[.retryAfter] != nil)
-            for _ in 0..<4 {
-                // Each of them gives back what it took.
-                let answer = try await lab.post(
-                    "/v1/search", #"{"text":"\#(String(repeating: "a", count: 600))"}"#)
-                #expect(answer.status == 200, "\(answer.text)")
-            }
-            let other = BodyMemory.Share(of: memory)
-            try other.take(700)
-            let full = try await lab.post(
-                "/v1/search", #"{"text":"\#(String(repeating: "a", count: 600))"}"#)
-            #expect(full.status == 429)
-            withExtendedLifetime(other) {}
+        let lab = try await ServiceLab(patients: 1, bodies: 1_000)
+        func search(_ characters: Int) async throws -> ServiceLab.Answer {
+            try await lab.post("/v1/search", #"{"text":"\#(String(repeating: "a", count: characters))"}"#)
         }
+        let refused = try await search(1_000)
+        #expect(refused.status == 429, "\(refused.text)")
+        #expect(refused.headers[.retryAfter] != nil)
+        // Each of them gives back what it took.
+        for _ in 0..<4 { #expect(try await search(900).status == 200) }
     }
 }

@@ -53,26 +53,33 @@ import Testing
             }
             try await Waiting.until { try await status() == 200 }
             try Self.wipe(packsIn: models + "/phantom/packed")
-            try await Task.sleep(for: .seconds(5))
-            #expect(try await status() == 503)
+            let begun = ContinuousClock.now
+            try await Waiting.until { try await status() == 503 }
+            let taken = ContinuousClock.now - begun
+            #expect(taken < .seconds(TimedRun.isAlone ? 5 : 60), "\(taken)")
+            // On a busy machine it may have been the look's age.
+            try await Waiting.until {
+                try await lab.get("/readyz").json["checks"]["encoder"]["found"].text?.contains(".") == true
+            }
             let text = try await lab.post("/v1/embeddings", #"{"input":"never asked before"}"#)
             #expect(text.status == 424, "\(text.text)")
             let clip = "data:application/dicom;base64,\(try lab.clip().base64EncodedString())"
             let shown = try await lab.post("/v1/embeddings", #"{"input":"\#(clip)","modality":"clip"}"#)
             #expect(shown.status == 424, "\(shown.text.prefix(300))")
-            // What is sent is kept, and its job says why it did not go on.
+            // What is sent is kept, and its job says what it waits for.
             let sent = try await lab.form([("file", "a.avi", try await lab.bareClip())])
             let job = try #require(try sent.json["id"].text)
             try await Waiting.until {
-                try await lab.get("/v1/jobs/\(job)").json["state"].text == "failed"
+                try await lab.get("/v1/jobs/\(job)").json["code"].text == "serving.unsound"
             }
-            let failed = try await lab.get("/v1/jobs/\(job)").text
-            #expect(failed.contains("serving.unsound"), "\(failed)")
+            #expect(try await lab.get("/v1/jobs/\(job)").json["state"].text == "running")
         }
         #expect(try await lab.served.index.clips().count == clips)
     }
 
     /// Writes zeros over every number of the packed weights, in the files that a running service has mapped.
+    ///
+    /// Needs packs, which a machine without vector instructions has none of.
     private static func wipe(packsIn folder: String) throws {
         let packs = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
             $0.hasSuffix(".safetensors")

@@ -37,7 +37,7 @@ struct ServiceLab: Sendable {
 
     /// A laboratory of its own; with no patients its index is empty.
     init(
-        patients: Int, _ settings: [Setting: String] = [:], logger: Logger? = nil,
+        patients: Int, _ settings: [Setting: String] = [:], logger: Logger? = nil, bodies: Int = 1 << 30,
         prepare: (Ledger) async throws -> Void = { _ in }
     ) async throws {
         scratch = try ScratchFolder()
@@ -53,7 +53,8 @@ struct ServiceLab: Sendable {
         try await prepare(served.ledger)
         self.logger = logger ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         server = try await EchoServer(
-            served: served, settings: try ServerSettings(workspace.settings), logger: self.logger)
+            served: served, settings: try ServerSettings(workspace.settings), logger: self.logger,
+            bodies: BodyMemory(most: bodies))
         responder = server.responder()
     }
 

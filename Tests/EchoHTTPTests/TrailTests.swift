@@ -27,6 +27,7 @@ import Testing
         Look(path: "/v1/studies/STUDY/draft", action: .draft, studies: 1),
         Look(path: "/v1/studies/STUDY/draft?format=fhir", action: .export, studies: 1),
         Look(path: "/v1/studies/STUDY/draft?format=text&export=false", action: .draft, studies: 1),
+        Look(path: "/v1/studies/STUDY/draft?format=fhir&export=false", action: .export, studies: 1),
         Look(path: "/v1/studies/STUDY/draft?export=true", action: .export, studies: 1),
         Look(path: "/v1/studies/STUDY/draft", body: "{}", action: .draft, studies: 1),
         Look(path: "/v1/studies/STUDY/draft", body: #"{"format":"text"}"#, action: .export, studies: 1),

@@ -144,7 +144,8 @@ class DraftView {
                 "No statement. ", section.abstention.reason),
             edit === undefined && section.sentences.map((sentence) => h("p", {
                 class: `sentence ${sentence.relation === "other-patient" ? "other" : "own"}`, tabindex: "0",
-                onfocus: () => this.showSource(sentence, section), onmouseenter: () => this.showSource(sentence, section),
+                onfocus: () => this.showSource(sentence, section),
+                onmouseenter: () => this.showSource(sentence, section),
             }, origin(sentence), this.marked(sentence.text))));
     }
 

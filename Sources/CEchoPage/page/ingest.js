@@ -3,7 +3,7 @@ import { h, fill, failureCard, emptyCard, counted } from "./dom.js";
 import { server, asFailure } from "./api.js";
 import { JobCard } from "./job.js";
 import { setKeys } from "./keys.js";
-import { filesOf, sending } from "./drop.js";
+import { filesOf, sending } from "./sending.js";
 
 const jobsShown = 20;
 // A browser opens six connections to a host, and an event stream keeps one.

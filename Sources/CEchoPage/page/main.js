@@ -5,7 +5,8 @@ import { server, asFailure, onKeyNeeded, unanswered } from "./api.js";
 import { note, place, open, startRouter } from "./router.js";
 import { setKeys, showKeys, startKeys } from "./keys.js";
 import { editedStudies, keepEdits } from "./edits.js";
-import { catchDrops, filesOf, sending } from "./drop.js";
+import { catchDrops } from "./drop.js";
+import { filesOf, sending } from "./sending.js";
 
 const views = {
     worklist: () => import("./worklist.js"),
@@ -162,10 +163,12 @@ function showSession({ name, scopes }) {
 
 /** Ends the session; the page begins anew, so that nothing that was shown or written stays for who comes next. */
 async function signOut() {
+    if (sending.batch && !confirm("Files are being sent. Stop that, and sign out?")) return;
     const studies = editedStudies();
     const words = `This tab holds edits of ${counted(studies.length, "draft")}. Sign out and drop them?`;
     if (studies.length > 0 && !confirm(words)) return;
     try {
+        await sending.clear();
         await server.endSession();
     } catch (error) {
         fill(main, failureCard(asFailure(error), signOut));

@@ -20,10 +20,15 @@ struct Checks: Sendable {
         ]
     }
 
+    /// Every model is looked at, also behind one that fails: each one's places depend on its own look.
     private func embed() async throws {
+        var failure: (any Error)?
         for space in try await served.spaces() {
-            _ = try await served.workspace.encoderQueue(for: space).probe()
+            do { _ = try await served.workspace.encoderQueue(for: space).probe() } catch {
+                failure = failure ?? error
+            }
         }
+        if let failure { throw failure }
     }
 
     private func read() async throws { _ = try await served.index.spaces() }

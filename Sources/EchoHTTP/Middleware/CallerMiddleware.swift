@@ -11,6 +11,8 @@ struct CallerMiddleware: RouterMiddleware {
     let rates: RequestRates
     /// Whether a proxy on this machine names each caller's address.
     let isBehindProxy: Bool
+    /// What all requests' bodies share.
+    let bodies: BodyMemory
 
     /// Paths that monitors call often and that tell nothing.
     private static let unmetered: Set<String> = ["/livez", "/readyz", "/healthz"]
@@ -28,6 +30,7 @@ struct CallerMiddleware: RouterMiddleware {
         context.caller = try await gate.caller(of: request, peer: peer, at: now)
         if context.caller == .local, !Origins.isLocalHost(request) { throw HTTPFailure.foreignHost }
         let name = context.caller.scope == nil ? peer : context.caller.actor.text
+        context.body = BodyMemory.Share(of: bodies)
         if let wait = rates.wait(for: name, now: .now) { throw HTTPFailure.tooMany(retryAfter: wait) }
         return try await next(request, context)
     }

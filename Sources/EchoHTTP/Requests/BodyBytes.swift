@@ -16,7 +16,7 @@ enum BodyBytes {
     static func collect(_ request: Request, _ context: EchoContext, limit: Int) async throws -> Data {
         var data = Data()
         try await each(request, context, limit: limit) { part in
-            try context.body.take(part.readableBytes)
+            try context.body?.take(part.readableBytes)
             data.append(contentsOf: part.readableBytesView)
         }
         return data

@@ -3,8 +3,8 @@ import Synchronization
 
 /// The bytes of all bodies that are held in memory whole, within a bound: who comes beyond it is told to come again.
 package final class BodyMemory: Sendable {
-    /// The process's, for some clips in base64 or very many questions; a test takes a smaller one.
-    @TaskLocal package static var shared = BodyMemory(most: 256 << 20)
+    /// For some clips in base64, or very many questions.
+    static let usual = 256 << 20
 
     private let most: Int
     private let held = Mutex(0)

@@ -16,8 +16,14 @@ struct DraftRoutes: Sendable {
         /// What the audit trail calls it.
         ///
         /// - Parameter isExport: whether the caller takes it elsewhere; `nil` where that was not said: then JSON is
-        ///   looked at, and every other form is taken.
-        func action(isExport: Bool?) -> AuditAction { isExport ?? (self != .json) ? .export : .draft }
+        ///   looked at, and every other form is taken. Markdown and FHIR are for taking alone.
+        func action(isExport: Bool?) -> AuditAction {
+            switch self {
+            case .json: isExport == true ? .export : .draft
+            case .text: isExport == false ? .draft : .export
+            case .markdown, .fhir: .export
+            }
+        }
     }
 
     let served: ServedIndex

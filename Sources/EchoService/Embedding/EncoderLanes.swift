@@ -4,8 +4,10 @@ import EchoEncode
 /// A fixed number of places at the image tower, each with its own scratch memory.
 ///
 /// Frames of all clips in flight queue here, so that no more than `count` are encoded at once; who waits for an
-/// answer comes before an ingest. Where the encoder was found to be unsound, nobody gets a place but who looks whether it
-/// still is: a wrong vector in an index looks like any other.
+/// answer comes before an ingest.
+///
+/// Where the encoder was found to be unsound, nobody gets a place but who looks whether it still is: a wrong vector in
+/// an index looks like any other.
 actor EncoderLanes {
     private let model: EchoModel
     private var free: [EncoderLane]

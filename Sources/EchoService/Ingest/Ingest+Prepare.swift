@@ -14,7 +14,8 @@ extension Ingest {
         let sighting = try await index.sighting(
             contentHash: facts.contentHash, sopInstanceUID: nil, space: space)
         switch sighting {
-        case .duplicateContent(let clip): return try await repeatOf(clip, input, facts, manifest)
+        case .duplicateContent(let clip):
+            if let file = try await repeatOf(clip, input, facts, manifest) { return file }
         case .leftOut(let known) where !options.retriesLeftOut: return leaveOutAgain(known, input, facts)
         case .new, .sameUIDOtherContent, .needsEmbedding, .leftOut: break
         }
@@ -65,10 +66,12 @@ extension Ingest {
     /// The same path again leaves no trace; another path with the same bytes is remembered.
     ///
     /// Its report is looked at again: a run that was killed between a clip and its report stored only the clip.
+    ///
+    /// - Returns: `nil` where the clip was deleted just now.
     private func repeatOf(
         _ clip: ClipID, _ input: InputFile, _ facts: FileFacts, _ manifest: Manifest?
-    ) async throws -> PreparedFile {
-        let known = try await index.clip(resolving: clip.text)
+    ) async throws -> PreparedFile? {
+        guard let known = try await index.knownClip(clip.text) else { return nil }
         var file = PreparedFile(
             .init(
                 state: .duplicate, code: IngestedFile.duplicateCode, reason: IngestedFile.duplicateReason,

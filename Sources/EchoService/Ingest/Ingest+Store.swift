@@ -3,8 +3,21 @@ import EchoDecode
 import EchoIndex
 
 extension Ingest {
-    /// Writes one file's outcome, and the report found with it.
+    /// Writes one file's outcome; a repeat of a clip that was deleted since it was looked up is taken in anew.
     func store(
+        _ file: PreparedFile, _ input: InputFile, _ manifest: Manifest?, run: RunID,
+        summary: inout IngestSummary
+    ) async throws -> IngestedFile {
+        do { return try await store(file, of: input, run: run, summary: &summary) } catch IndexError.notFound(
+            .clip)
+        {
+            let again = try await prepare(input, manifest: manifest)
+            return try await store(again, of: input, run: run, summary: &summary)
+        }
+    }
+
+    /// Writes one file's outcome, and the report found with it.
+    private func store(
         _ file: PreparedFile, of input: InputFile, run: RunID, summary: inout IngestSummary
     ) async throws -> IngestedFile {
         let start = ContinuousClock.now

@@ -26,7 +26,7 @@ public struct Ingest: Sendable {
         self.tables = tables
         space = embedder.space
         try await index.registerSpace(space)
-        reportIngest = ReportIngest(index: index, model: embedder.model, space: space, sections: sections)
+        reportIngest = ReportIngest(index: index, embedder: embedder, space: space, sections: sections)
     }
 
     /// Runs to the end, or to the end of the files in flight where the task is cancelled.
@@ -85,7 +85,7 @@ public struct Ingest: Sendable {
                 guard let file else { continue }
                 prepared[place] = file
                 while let next = prepared.removeValue(forKey: stored) {
-                    let ended = try await store(next, of: files[stored], run: run, summary: &summary)
+                    let ended = try await store(next, files[stored], manifest, run: run, summary: &summary)
                     if next.isReport { reports.append(files[stored].path) }
                     try await progress(.ended(ended))
                     stored += 1

@@ -35,7 +35,7 @@ public struct IngestSummary: Sendable, Encodable {
     public var interrupted = false
     /// Whether nothing was written: the counts say what would happen.
     public var dryRun = false
-    /// What the model wants said of its vectors; `nil` for nothing, and for a run that made none.
+    /// What the model wants said of its vectors; `nil` for nothing, and for a dry run.
     public var modelNotice: String?
     /// Whether some files were not done as asked, so that the exit status is 2.
     public var hasFailures = false

@@ -6,7 +6,7 @@ import EchoReading
 /// Splits report texts into sentences, embeds them where the model can, and stores them.
 struct ReportIngest: Sendable {
     let index: StudyIndex
-    let model: EchoModel
+    let embedder: ClipEmbedder
     let space: EmbeddingSpace
     let sections: ReportSections
 
@@ -25,8 +25,8 @@ struct ReportIngest: Sendable {
             NewSentence(section: $0.section ?? Self.noSection, text: $0.standalone)
         }
         if let known = try await stored(text, parts, of: study) { return .unchanged(known) }
-        let sentences = try parts.map { part in
-            NewSentence(section: part.section, text: part.text, embedding: try vector(part.text))
+        let sentences = zip(parts, try await vectors(parts.map(\.text))).map { part, vector in
+            NewSentence(section: part.section, text: part.text, embedding: vector)
         }
         let hasVectors = sentences.contains { $0.embedding != nil }
         return try await index.record(
@@ -69,13 +69,13 @@ struct ReportIngest: Sendable {
         }
     }
 
-    private var givesVectors: Bool { space.slot.serves(.similarity) && model.canEmbedText }
+    private var givesVectors: Bool { space.slot.serves(.similarity) && embedder.model.canEmbedText }
 
     /// `nil` where the model has no text tower, fills another slot, or knows no word of the sentence.
-    private func vector(_ sentence: String) throws -> Embedding? {
-        guard givesVectors else { return nil }
-        do { return try model.embed(text: sentence).embedding } catch TokenizeError.nothingRecognized {
-            return nil
+    private func vectors(_ sentences: [String]) async throws -> [Embedding?] {
+        guard givesVectors else { return sentences.map { _ in nil } }
+        return try await embedder.embed(texts: sentences).map { result in
+            do { return try result.get().embedding } catch TokenizeError.nothingRecognized { return nil }
         }
     }
 }

@@ -110,9 +110,9 @@ struct JobRun: Sendable {
         let (index, ledger) = (index, ledger)
         // What the index has acknowledged is told to the end, also for a job that was cancelled.
         let (known, isTold) = try await Ingest.toTheEnd {
-            (try await index.clip(resolving: id.text).path, try await ledger.hasEmbedded(hash))
+            (try await index.knownClip(id.text)?.path, try await ledger.hasEmbedded(hash))
         }
-        guard !isTold else { return false }
+        guard !isTold, let known else { return false }
         return folder.index + "/" + known == file.input
     }
 

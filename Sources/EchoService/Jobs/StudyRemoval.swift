@@ -16,7 +16,8 @@ public struct StudyRemoval: Sendable {
         self.folder = folder
     }
 
-    /// Removes the study; the index's rows go last, so that who is cut short can ask for the same again.
+    /// Removes the study; who is cut short before the index's rows go can ask for the same again, and what comes after
+    /// is done to its end.
     ///
     /// What a job stores meanwhile, until the rows go, goes too. An original that a job has yet to take in stays.
     ///
@@ -28,14 +29,23 @@ public struct StudyRemoval: Sendable {
         _ = try await index.study(resolving: study.text)
         try await ledger?.append(AuditRecord(.delete, by: actor, studies: [study]), at: Date())
         for clip in try await index.clips(of: study) { try await removeFiles(of: clip.contentHash) }
-        var contents = try await ledger?.forget(study: study) ?? []
+        let contents = try await ledger?.forget(study: study) ?? []
+        return try await Ingest.toTheEnd { try await removeRows(of: study, contents, vacuum: vacuum) }
+    }
+
+    /// Removes the index's rows, and what was stored or drawn since their files were removed.
+    private func removeRows(
+        of study: StudyID, _ forgotten: [ContentHash], vacuum: Bool
+    ) async throws -> Deletion {
         let deletion = try await index.delete(study: study, vacuum: vacuum)
-        contents += deletion.contents
-        contents += try await ledger?.forget(study: study) ?? []
-        // Also what was being drawn when it was removed; a clip that was taken in anew keeps its files.
-        for content in Set(contents) {
-            guard try await index.knownClip(ClipID(content: content).text) == nil else { continue }
-            try await removeFiles(of: content)
+        let late = try await ledger?.forget(study: study) ?? []
+        for content in Set(forgotten + deletion.contents + late) {
+            MediaCache.remove(content, from: folder)
+            // A job needs what it has yet to take in; what it has taken in by now is a clip again.
+            guard try await ledger?.needs(content) != true,
+                try await index.knownClip(ClipID(content: content).text) == nil
+            else { continue }
+            ClipStore(folder: folder).remove(content)
         }
         return deletion
     }

@@ -17,7 +17,7 @@ extension ClipEmbedder {
     /// Where the model refuses one, each is embedded by itself.
     ///
     /// - Returns: one result each, in order.
-    func embed(texts: [String]) async -> [Result<TextEmbedding, any Error>] {
+    @concurrent func embed(texts: [String]) async -> [Result<TextEmbedding, any Error>] {
         if let all = try? await together(texts) { return all.map { .success($0) } }
         var results: [Result<TextEmbedding, any Error>] = []
         for text in texts {
@@ -48,7 +48,7 @@ extension ClipEmbedder {
 
     /// What a known frame gives, and a known text where the model reads one; before all other work, so that a long
     /// line does not look like an encoder that hangs.
-    func probe() async throws -> [Embedding] {
+    @concurrent func probe() async throws -> [Embedding] {
         var timing = StageTimes()
         let side = model.scaler.rule.side
         let pixels = (0..<side * side * 3).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / side) }

@@ -98,7 +98,11 @@ public actor EncoderQueue {
     public func probe() async throws -> Duration {
         let start = ContinuousClock.now
         do { try await look() } catch {
-            if !(error is CancellationError) { await work.judge(false) }
+            if !(error is CancellationError) {
+                // Its last vectors may have been wrong already.
+                cache = RecentValues(limit: limits.cachedTexts)
+                await work.judge(false)
+            }
             throw error
         }
         await work.judge(true)

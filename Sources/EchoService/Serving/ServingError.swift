@@ -24,7 +24,7 @@ public enum ServingError: EchoFailure, Equatable {
                 remedy: "Try again in \(time.components.seconds) s.")
         case .unsound:
             FailureReport(
-                "serving.unsound", .defect,
+                "serving.unsound", .systemError,
                 reason: "The encoder no longer gives the vectors that it gave at the start.",
                 remedy: "Restart the service; if it lasts, check the machine's memory and `model verify`.")
         }

@@ -5,8 +5,8 @@ import Glibc
 import Testing
 
 @Suite("Render speed") struct RenderSpeedTests {
-    /// Milliseconds: 4 on an idle core of the machine that the goal was set for, and machines differ by a quarter; thrice
-    /// that where other tests run beside.
+    /// Milliseconds: 4 on an idle core of the machine that the goal was set for, and machines differ by a quarter;
+    /// thrice that where other tests run beside.
     private static let bound = TimedRun.isAlone ? 5.0 : 12.0
 
     @Test("is a few milliseconds a 224 by 224 frame, gray or colored", arguments: [ClipKind.bMode, .color])

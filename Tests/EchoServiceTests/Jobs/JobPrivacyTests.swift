@@ -114,4 +114,26 @@ import Testing
         #expect(Set(try lab.files().keys.map { "service/" + $0 }) == Set(clips.map(\.path)))
         #expect(try await lab.index.verify().isSound)
     }
+
+    @Test("lets no job fail that meets the same bytes again just when their study goes")
+    func removalOfWhatIsSentAgain() async throws {
+        let archive = try TestArchive()
+        let lab = try await JobLab(archive.workspace)
+        let paths = try TestArchive.run()
+        _ = try await lab.send(paths: paths)
+        try await lab.jobs.runAll()
+        // Ten files that are known: each is looked up, and stored a little later.
+        let again = try await lab.send(paths: paths)
+        let removal = StudyRemoval(index: lab.index, ledger: lab.ledger, folder: lab.folder)
+        let work = Task { try await lab.jobs.runAll() }
+        for _ in 0..<10_000 {
+            if try await lab.ledger.job(again.id).state.isOver { break }
+            for study in try await lab.index.studies() { _ = try await removal.remove(study.id, by: .local) }
+        }
+        try await work.value
+        let job = try await lab.ledger.job(again.id)
+        #expect(job.state == .finished, "\(job.code ?? "")")
+        #expect(job.counts.embedded + job.counts.duplicate == 10)
+        #expect(try await lab.index.verify().isSound)
+    }
 }

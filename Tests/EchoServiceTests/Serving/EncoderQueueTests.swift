@@ -171,10 +171,12 @@ import Testing
         work.probe = { [isSick.value ? other : vector] }
         let queue = EncoderQueue(work)
         _ = try await queue.probe()
+        _ = try await queue.embed(text: "known")
         isSick.value = true
         await #expect(throws: ServingError.unsound) { try await queue.probe() }
         // Meanwhile nothing is embedded: a wrong vector looks like any other.
         await #expect(throws: ServingError.unsound) { try await queue.embed(text: "valve") }
+        await #expect(throws: ServingError.unsound) { try await queue.embed(text: "known") }
         let clip = try TestArchive.run()[0]
         await #expect(throws: ServingError.unsound) { try await queue.embed(path: clip) }
         isSick.value = false
