@@ -27,7 +27,7 @@ class Ingest(PageCase):
     def test_counts_every_file_with_its_reason(self):
         before = self.service.get("/v1/studies?limit=1")["total"]
         page = self.open("#/ingest", wait=".dropzone")
-        self.assertIn("No job yet", page.inner_text(".job-list"))
+        page.wait_for_selector("section[aria-label=Jobs] >> text=No job yet")
         page.set_input_files("input[aria-label=Folder]", self.folder)
         page.wait_for_selector(".job[data-state=finished]")
         counts = {
