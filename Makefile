@@ -120,7 +120,7 @@ lint: ## the format, strictly
 format: ## rewrite the sources in the agreed format
 	swift format -i --parallel --configuration .swift-format -r Sources Tests Package.swift
 
-phantom: build trainer ## the default model anew, from seeds: some two hours and forty minutes on two cores
+phantom: build trainer ## the default model anew, from seeds: some two hours and a half on two cores
 	.venv-train/bin/python Models/phantom/train/make_phantom.py --echoseek $(BINARY) --work .build-phantom
 
 phantom-quick: build trainer ## that generator, training, export and loader fit together: a few minutes

@@ -32,7 +32,7 @@ QUICK = {
 # Pixels; a multiple of 32, as the service takes it.
 SIZE = 96
 # Of each part of the training.
-STEPS, QUICK_STEPS = (2300, 1100, 1350, 650), (8, 6, 6, 4)
+STEPS, QUICK_STEPS = (2300, 1100, 1350, 800), (8, 6, 6, 4)
 
 
 def run(*command):

@@ -221,26 +221,28 @@ import Testing
         let own = try TestArchive.run()
         try FileManager.default.copyItem(atPath: own[0], toPath: gone)
         try FileManager.default.copyItem(atPath: own[1], toPath: other)
-        let (media, index, clips) = try await media([gone, other, Fixtures.clip("a4c_mjpeg_120f.avi")])
+        let paths = [gone, other, Fixtures.clip("a4c_mjpeg_120f.avi")]
+        _ = try await archive.ingest(paths)
+        let index = try await archive.workspace.openIndex(for: .read)
+        let gate = Gate()
+        let media = try ClipMedia(index: index, folder: archive.workspace.serviceFolder) { await gate.pass() }
+        let film = try #require(try await index.clips().first { $0.path == paths[2] }).id
         try FileManager.default.removeItem(atPath: gone)
         try FileManager.default.removeItem(atPath: other)
         try FileManager.default.copyItem(atPath: own[2], toPath: other)
         let drawing = Task { await media.drawAhead() }
-        // Until the film of 120 frames is under way.
-        let folder = archive.workspace.serviceFolder.media
-        let isUnderWay = {
-            try FileManager.default.contentsOfDirectory(atPath: folder)
-                .contains { $0.hasPrefix(".part-") && $0.hasSuffix("cine.mp4") }
-        }
-        for _ in 0..<20_000 where try !isUnderWay() { try await Task.sleep(for: .milliseconds(1)) }
-        try #require(try isUnderWay())
-        _ = try await media.frame(60, of: clips[2].id)
-        #expect(await media.counters().cancelled == 1)
+        // The newest clip's thumbnail is under way, and held.
+        try await Waiting.until { await gate.waiting == 1 }
+        let frame = Task { try await media.frame(60, of: film) }
+        try await Waiting.until { await media.waiting == 2 }
+        await gate.open()
+        _ = try await frame.value
         await drawing.value
         let counters = await media.counters()
+        #expect(counters.cancelled == 1)
         #expect(counters.failed == 1, "the one whose file is another")
         #expect(counters.renders == 3)
-        _ = try await media.cine(of: clips[2].id, .whole)
+        _ = try await media.cine(of: film, .whole)
         #expect(await media.counters().hits == 1)
         try await index.close()
     }
