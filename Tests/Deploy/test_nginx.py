@@ -49,7 +49,11 @@ class Client:
     def begin(self, method, path, body=None, headers=None):
         """Sends a request; the answer's body is still to be read."""
         line = self.connection()
-        line.request(method, path, body, {**self.headers, **(headers or {})})
+        try:
+            line.request(method, path, body, {**self.headers, **(headers or {})})
+        except BrokenPipeError:
+            # It may refuse a head that is too long before all of it is there; the answer says so.
+            pass
         return line.getresponse()
 
     def ask(self, method, path, body=None, headers=None):

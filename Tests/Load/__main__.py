@@ -29,7 +29,7 @@ def check(what, holds, found):
 def overload(server, workload):
     """Five times what it does; the checks that held."""
     rate = max(LEAST_RATE, OVERLOAD * measure.estimate(server.port, workload, 2, 4))
-    runs = [measure.overload(server, workload, rate, SECONDS, WIDTH) for _ in range(2)]
+    runs = [measure.overload(server, workload, rate, SECONDS, WIDTH) for _ in range(3)]
     # Clips that are sent fill their places at once; questions only wait where the machine is quick.
     refusing = [{200, 429}] if workload.name == "clip embedding" else [{200}, {200, 429}]
     held = []
@@ -52,8 +52,9 @@ def overload(server, workload):
                 ", ".join(f"{name} {value:.1f} MB" for name, value in memory.items()),
             ),
         ]
-    # Of the peaks: what has been given back by the end differs from run to run.
-    first, second = (found["memory"]["peak"] for found in runs)
+    # Of the peaks: what has been given back by the end differs from run to run. In the first run memory still grows to
+    # what this load needs.
+    _, first, second = (found["memory"]["peak"] for found in runs)
     held.append(check("memory, once more", second <= first * (1 + AGAIN), f"{first:.1f}, {second:.1f} MB"))
     return held
 

@@ -47,7 +47,7 @@ public struct ClipEmbedder: Sendable {
     /// Embeds one file; what is wrong with the file is an outcome, not an error.
     ///
     /// - Throws: `CancellationError`, or a failure of the model itself.
-    @concurrent public func embed(path: String) async throws -> ClipOutcome {
+    public func embed(path: String) async throws -> ClipOutcome {
         try Task.checkCancellation()
         do {
             return .embedded(try await embedOrThrow(path: path))
