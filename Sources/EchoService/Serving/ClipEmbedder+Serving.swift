@@ -35,14 +35,9 @@ extension ClipEmbedder {
 
     /// - Throws: what the model has against the first text that it refuses.
     private func together(_ texts: [String]) async throws -> [TextEmbedding] {
-        let model = model
-        return try await withThrowingTaskGroup(of: [(place: Int, embedding: TextEmbedding)].self) { group in
-            for batch in try model.batches(of: texts) {
-                group.addTask { try await lanes.atPlace(urgency) { try model.embed(batch) } }
-            }
-            var found = [TextEmbedding?](repeating: nil, count: texts.count)
-            for try await some in group { for (place, embedding) in some { found[place] = embedding } }
-            return found.compactMap { $0 }
+        let (model, lanes, urgency) = (model, lanes, urgency)
+        return try await model.embed(texts: texts) { batch in
+            try await lanes.atPlace(urgency) { try model.embed(batch) }
         }
     }
 

@@ -23,7 +23,7 @@ enum TextSource: Sendable {
     /// - Throws: as ``embed(_:)-(String)``, for the first that cannot be embedded.
     func embed(_ texts: [String]) async throws -> [TextEmbedding] {
         switch self {
-        case .model(let model): return try await Self.embed(texts, model)
+        case .model(let model): return try await model.embed(texts: texts) { try model.embed($0) }
         case .queue(let queue):
             var embedded: [TextEmbedding] = []
             for start in stride(from: 0, to: texts.count, by: Self.atOnce) {
@@ -31,15 +31,6 @@ enum TextSource: Sendable {
                 embedded += try await queue.embed(texts: some).map { try $0.get() }
             }
             return embedded
-        }
-    }
-
-    private static func embed(_ texts: [String], _ model: EchoModel) async throws -> [TextEmbedding] {
-        try await withThrowingTaskGroup(of: [(place: Int, embedding: TextEmbedding)].self) { group in
-            for batch in try model.batches(of: texts) { group.addTask { try model.embed(batch) } }
-            var found = [TextEmbedding?](repeating: nil, count: texts.count)
-            for try await some in group { for (place, embedding) in some { found[place] = embedding } }
-            return found.compactMap { $0 }
         }
     }
 }

@@ -4,7 +4,8 @@ internal import Foundation
 ///
 /// - Note: the file must not be shortened while it is mapped: the system answers that with SIGBUS. Model
 ///   folders are written once and replaced whole.
-/// - Note: `@unchecked Sendable` holds: the mapping is read-only, and lives as long as the object.
+/// - Note: `@unchecked Sendable` holds: the mapping is read-only, and lives as long as the object. What somebody
+///   else writes into the file shows through; a server looks every second whether its model still gives what it gave.
 final class MappedFile: @unchecked Sendable {
     /// The file's bytes.
     let bytes: UnsafeRawBufferPointer
