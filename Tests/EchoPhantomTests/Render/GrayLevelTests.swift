@@ -10,10 +10,6 @@ import Testing
         (0.10, 5, 14), (0.25, 9, 25), (0.50, 22, 53), (0.75, 45, 109), (0.90, 72, 163), (0.99, 123, 225),
     ]
 
-    /// The views that the real clips are of; of others the range need not be the same to the last gray level: liver
-    /// fills what is black elsewhere.
-    private static let realViews: Set<EchoView> = [.apicalFourChamber, .parasternalLongAxis]
-
     /// Scanners of the simulator.
     private static let sites = 0..<4
 
@@ -29,12 +25,15 @@ import Testing
     @Test("of each view lie on average within the range of real clips", arguments: EchoView.allCases)
     func areLikeReal(view: EchoView) {
         let clips = Self.sites.flatMap { Self.percentiles(view, site: $0) }
-        let slack = Self.realViews.contains(view) ? 0.0 : 1
         for (place, level) in Self.real.enumerated() {
             let mean = clips.reduce(0) { $0 + $1[place] } / Double(clips.count)
-            #expect(
-                mean >= Double(level.low) - slack && mean <= Double(level.high) + slack,
-                "percentile \(level.share) is \(mean), real clips have \(level.low)...\(level.high)")
+            let isWithin = mean >= Double(level.low) && mean <= Double(level.high)
+            // None of the real clips is of this view, where liver fills what is black elsewhere.
+            withKnownIssue("the darkest tenth has 14.9") {
+                #expect(isWithin)
+            } when: {
+                view == .subcostal && level.share == 0.10
+            }
         }
     }
 
