@@ -26,6 +26,11 @@ PAGE_PEERS := playwright==1.65.2 axe-playwright-python==0.1.8
 # How a server is set up is judged by systemd, and tried behind nginx.
 DEPLOY_PACKAGES := nginx-light systemd openssl curl
 DEPLOY := $(SHARE)/echoseek/deploy
+# The kernels of other processors run in emulators: Bochs for x86-64, QEMU for 64-bit ARM, with a C library for that.
+EMULATOR_PACKAGES := qemu-user libc6-dev-arm64-cross libgcc-12-dev-arm64-cross
+EMULATOR := bochscpu-python==0.4.0
+ARM := /usr/aarch64-linux-gnu
+ARM_GCC := /usr/lib/gcc-cross/aarch64-linux-gnu/12
 
 # Installs the Debian packages that are missing among $(1); says what to run where it may not.
 define install_packages
@@ -40,7 +45,7 @@ define install_packages
 endef
 
 .PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fixtures vocabulary test \
-	test-page test-load test-deploy fuzz-api crash-jobs check-kernels demo demo-clips lint format bench bench-peers \
+	test-page test-load test-deploy fuzz-api crash-jobs check-kernels check-emulated demo demo-clips lint format bench bench-peers \
 	bench-serve man install uninstall clean help
 
 build: deps ## the release binary, .build/release/echoseek
@@ -65,7 +70,7 @@ fixtures: test-deps ## what the tests compare with, made by the peers
 vocabulary: python
 	@mkdir -p $(MADE) && $(VENV)/bin/python Tests/Fixtures/make/vocabulary.py $(MADE)
 
-test: fixtures lint check-kernels ## everything CI checks
+test: fixtures lint check-kernels check-emulated ## everything CI checks
 	$(BUILD) --build-tests
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
 	ECHO_ALONE=1 swift test -c release --explicit-target-dependency-import-check error --skip-build \
@@ -107,6 +112,25 @@ check-kernels: ## the C kernels under the address and undefined-behavior sanitiz
 	  Sources/CEchoKernels/*.c Tests/CEchoKernels/check.c -lm -o $(MADE)/check-kernels && $(MADE)/check-kernels
 	@if command -v valgrind >/dev/null; then clang -gdwarf-4 -O2 -ISources/CEchoKernels/include Sources/CEchoKernels/*.c \
 	  Tests/CEchoKernels/check.c -lm -o $(MADE)/check-kernels && valgrind -q --error-exitcode=1 $(MADE)/check-kernels; fi
+
+# The emulator takes VDPBF16PS's short displacements for a sixteenth of what they are, so they are written in full.
+check-emulated: python ## the C kernels of the processors that this one is not, in emulators: half a minute
+ifeq ($(shell uname -m),x86_64)
+	$(call install_packages,$(EMULATOR_PACKAGES))
+	@mkdir -p $(MADE)
+	@[ $(VENV)/.emulator-stamp -nt Makefile ] || { $(VENV)/bin/pip install -q --disable-pip-version-check $(EMULATOR) && \
+	  touch $(VENV)/.emulator-stamp; }
+	clang -shared -fPIC -O1 Tests/CEchoKernels/Emulated/bochs.c -o $(MADE)/bochs.so
+	clang -O2 -ISources/CEchoKernels/include -S Sources/CEchoKernels/avx512.c -o - | \
+	  sed 's/\tvdpbf16ps\t/\t{disp32} vdpbf16ps\t/' > $(MADE)/avx512.s
+	clang -static -fuse-ld=lld -O2 -ISources/CEchoKernels/include $(filter-out %/avx512.c,$(wildcard Sources/CEchoKernels/*.c)) \
+	  $(MADE)/avx512.s Tests/CEchoKernels/check.c -lm -o $(MADE)/check-emulated
+	$(VENV)/bin/python -B Tests/CEchoKernels/Emulated $(MADE)/check-emulated $(MADE)/bochs.so
+	clang --target=aarch64-linux-gnu -static -fuse-ld=lld -O2 -I$(ARM)/include -ISources/CEchoKernels/include \
+	  -B$(ARM_GCC) -L$(ARM_GCC) -B$(ARM)/lib -L$(ARM)/lib Sources/CEchoKernels/*.c Tests/CEchoKernels/check.c -lm \
+	  -o $(MADE)/check-arm
+	qemu-aarch64 $(MADE)/check-arm neon
+endif
 
 demo: build ## the main job on simulated patients with the shipped model, beside the truth
 	Tests/Demo/phantom.sh $(BINARY)

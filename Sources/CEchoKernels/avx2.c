@@ -1,4 +1,4 @@
-// For x86-64 with AVX2 and FMA.
+// For x86-64 with AVX2 and FMA; and with AVX-VNNI on top, which has its own products of bytes.
 #include <math.h>
 #include <string.h>
 
@@ -20,5 +20,12 @@
 #include "template/all.h"
 
 const echo_kernels echo_kernels_avx2 = {KERNELS(avx2, i8, bf16), .group = 2};
+#pragma clang attribute pop
+
+#pragma clang attribute push(__attribute__((target("avx2,fma,avxvnni"))), apply_to = function)
+#define BYTE_DOTS(sum, word, weights)                                                                     \
+    ((vi)_mm256_dpbusd_avx_epi32((__m256i)(sum), (__m256i)(word), (__m256i)(weights)))
+#include "template/format_i8_native.h"
+const echo_kernels echo_kernels_avx2_vnni = {KERNELS(avx2, i8_native, bf16), .group = 4};
 #pragma clang attribute pop
 #endif

@@ -26,6 +26,8 @@ const echo_kernels echo_kernels_avx512 = {KERNELS(avx512, i8, bf16), .group = 2}
 
 #pragma clang attribute push(                                                                             \
     __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,fma"))), apply_to = function)
+#define BYTE_DOTS(sum, word, weights)                                                                     \
+    ((vi)_mm512_dpbusd_epi32((__m512i)(sum), (__m512i)(word), (__m512i)(weights)))
 #include "template/format_i8_native.h"
 const echo_kernels echo_kernels_avx512_vnni = {KERNELS(avx512, i8_native, bf16), .group = 4};
 #pragma clang attribute pop

@@ -20,12 +20,14 @@ typedef enum echo_isa {
     ECHO_NEON = 1,
     /// With FMA.
     ECHO_AVX2 = 2,
+    /// The same with products of bytes (AVX-VNNI).
+    ECHO_AVX2_VNNI = 3,
     /// F, BW, DQ and VL.
-    ECHO_AVX512 = 3,
+    ECHO_AVX512 = 4,
     /// The same with products of bytes.
-    ECHO_AVX512_VNNI = 4,
+    ECHO_AVX512_VNNI = 5,
     /// The same with products of bytes and of bf16.
-    ECHO_AVX512_BF16 = 5,
+    ECHO_AVX512_BF16 = 6,
 } echo_isa;
 
 /// The kernels of one instruction set.

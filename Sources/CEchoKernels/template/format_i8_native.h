@@ -1,8 +1,8 @@
-// Bytes with VNNI: four products summed into 32 bits at once, unsigned by signed, without saturation.
+// Bytes with VNNI: four products summed into 32 bits at once, unsigned by signed, without saturation. Included with
+// BYTE_DOTS(sum, word, weights), the set's instruction for that.
 #define FORMAT i8_native
 #define SUM vi
-#define STEP(sum, word, weights)                                                                          \
-    ((vi)_mm512_dpbusd_epi32((__m512i)(sum), (__m512i)(word), (__m512i)(weights)))
+#define STEP BYTE_DOTS
 #define WEIGHTS LOADI
 #define WEIGHT_BYTES 4
 #define OPERATIONS 8

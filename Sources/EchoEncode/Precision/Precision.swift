@@ -28,7 +28,7 @@ public enum Precision: String, Sendable, Codable, CaseIterable {
     public static func fastestFirst(on instructions: InstructionSet) -> [Precision] {
         switch instructions {
         case .avx512bf16: [.int8, .bf16, .fp32]
-        case .avx512vnni, .avx512, .avx2: [.int8, .fp32]
+        case .avx512vnni, .avx512, .avx2vnni, .avx2: [.int8, .fp32]
         case .neon, .portable: [.fp32]
         }
     }

@@ -11,6 +11,8 @@ public enum InstructionSet: String, Sendable, CaseIterable {
     case neon
     /// AVX2 and FMA.
     case avx2
+    /// The same with products of bytes (AVX-VNNI).
+    case avx2vnni
     /// AVX-512 F, BW, DQ and VL.
     case avx512
     /// The same with products of bytes (VNNI).
@@ -33,6 +35,7 @@ public enum InstructionSet: String, Sendable, CaseIterable {
         case .portable: ECHO_PORTABLE
         case .neon: ECHO_NEON
         case .avx2: ECHO_AVX2
+        case .avx2vnni: ECHO_AVX2_VNNI
         case .avx512: ECHO_AVX512
         case .avx512vnni: ECHO_AVX512_VNNI
         case .avx512bf16: ECHO_AVX512_BF16
