@@ -22,7 +22,7 @@ PEERS := numpy==2.4.6 pydicom==3.0.2 pylibjpeg==2.1.0 pylibjpeg-libjpeg==2.5.0 p
 	pylibjpeg-rle==2.2.0 opencv-python-headless==4.11.0.86 openai==3.57.0 schemathesis==4.32.5
 # The web page is tested in Debian's Chromium; fonts, so that its pictures show letters everywhere.
 PAGE_PACKAGES := chromium fonts-dejavu-core
-PAGE_PEERS := playwright==1.65.2 axe-playwright-python==0.1.8
+PAGE_PEERS := playwright==1.65.2 axe-playwright-python==0.1.8 fhir.resources==8.3.0
 # How a server is set up is judged by systemd, and tried behind nginx.
 DEPLOY_PACKAGES := nginx-light systemd openssl curl
 DEPLOY := $(SHARE)/echoseek/deploy

@@ -3,6 +3,7 @@
 import json
 
 from browser import PageCase
+from fhir.resources.R4B.diagnosticreport import DiagnosticReport
 from service import shared
 
 BANNER = "DRAFT - NOT REVIEWED BY A PHYSICIAN"
@@ -123,5 +124,7 @@ class Draft(PageCase):
                     if one["resourceType"] == "DiagnosticReport"
                 ]
                 self.assertEqual([one["status"] for one in found], ["partial"])
+                # Raises where a field is unknown, missing, or of another kind than FHIR has.
+                DiagnosticReport.model_validate_json(text)
             else:
                 self.assertIn(BANNER, text)
