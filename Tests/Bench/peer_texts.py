@@ -1,11 +1,18 @@
-"""The texts that every engine embeds: start, content by a formula, end, zeros up to the window."""
-import numpy as np
+"""The texts that every engine embeds: words of one letter, so that each is one token of the vocabulary."""
+import string
 
 
-def texts(batch, tokens):
-    ids = np.zeros((batch, 77), np.int64)
-    for row in range(batch):
-        ids[row, 0] = 49406
-        ids[row, 1:tokens - 1] = [1 + (row * 7919 + place * 104729) % 49405 for place in range(tokens - 2)]
-        ids[row, tokens - 1] = 49407
+def sentences(count, tokens):
+    """Different ones, each of `tokens` tokens with start and end."""
+    letters = string.ascii_lowercase
+    return [" ".join(letters[(row * 7 + place * 3 + place // 26) % 26] for place in range(tokens - 2)) for row in range(count)]
+
+
+def texts(count, tokens):
+    """Their tokens as open_clip makes them, zeros up to the window. Shape [count, 77]."""
+    import open_clip
+
+    ids = open_clip.get_tokenizer("ViT-B-32")(sentences(count, tokens)).numpy()
+    if ((ids != 0).sum(axis=1) != tokens).any():
+        raise SystemExit(f"the vocabulary makes other than {tokens} tokens of a text")
     return ids

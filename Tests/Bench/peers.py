@@ -10,6 +10,7 @@ these engines uses OpenBLAS.
 """
 import argparse
 import importlib.metadata
+import importlib.resources
 import json
 import os
 import pathlib
@@ -22,12 +23,15 @@ import sys
 
 import numpy as np
 
+import peer_texts
+
 HERE = pathlib.Path(__file__).resolve().parent
 CLASSES = {
     "fp32": ["torch-eager", "torch-compiled", "onnxruntime-fp32", "openvino-f32"],
     "bf16": ["torch-bf16", "torch-bf16-compiled", "openvino-bf16"],
     "int8": ["onnxruntime-int8-dynamic", "onnxruntime-int8-static", "openvino-int8"],
 }
+VOCABULARY = "bpe_simple_vocab_16e6.txt.gz"
 PACKAGES = ["torch", "open_clip_torch", "timm", "onnx", "onnxruntime", "openvino", "nncf", "numpy",
             "opencv-python-headless"]
 
@@ -107,14 +111,17 @@ def pictures(work):
 
 
 def prepare(chosen):
-    import peer_texts
     import towers
 
     work = chosen.work
     if not os.path.exists(f"{work}/formula/open_clip_model.safetensors"):
         subprocess.run([chosen.echoseek, "model", "formula", f"{work}/formula"], check=True)
+    if not os.path.exists(f"{work}/models/formula/{VOCABULARY}"):
+        shutil.rmtree(f"{work}/models", ignore_errors=True)
+        vocabulary = importlib.resources.files("open_clip") / VOCABULARY
         subprocess.run([chosen.echoseek, "model", "import", f"{work}/formula", "--name", "formula", "--notice",
-                        "formula weights"], check=True, stdout=subprocess.DEVNULL, env=environment(work))
+                        "formula weights", "--vocabulary", str(vocabulary)],
+                       check=True, stdout=subprocess.DEVNULL, env=environment(work))
     made = towers.references(
         work, pictures(work), {tokens: peer_texts.texts(8, tokens) for tokens in chosen.tokens})
     needed = (["image"] if chosen.batches else []) + (["text"] if chosen.tokens and chosen.text_batches else [])
@@ -131,6 +138,19 @@ def accuracy(chosen):
             check=True, stdout=subprocess.PIPE, env=environment(chosen.work))
         vectors = np.array([json.loads(line)["embedding"] for line in done.stdout.splitlines()])
         found[precision] = float((vectors * reference).sum(axis=1).min())
+    return found
+
+
+def text_accuracy(chosen):
+    """The same of texts, as a user gives them, by how many tokens they have."""
+    found = {}
+    for tokens in chosen.tokens:
+        asked = [part for text in peer_texts.sentences(8, tokens) for part in ("--text", text)]
+        done = subprocess.run([chosen.echoseek, "embed"] + asked, check=True, stdout=subprocess.PIPE,
+                              env=environment(chosen.work))
+        vectors = np.array([json.loads(line)["embedding"] for line in done.stdout.splitlines()])
+        reference = np.load(f"{chosen.work}/reference_text{tokens}.npy")
+        found[tokens] = float((vectors * reference).sum(axis=1).min())
     return found
 
 
@@ -172,7 +192,7 @@ def measure(chosen):
     return results, failed
 
 
-def rows(results, cosines):
+def rows(results, cosines, text_cosines):
     """One row for each configuration and class."""
     made = []
     for (tower, batch, tokens, threads), engines in results.items():
@@ -183,8 +203,9 @@ def rows(results, cosines):
                            "cosine": min(held["cosine"])}
             if held["percent_of_peak"]:
                 rates[name]["percent_of_peak"] = statistics.median(held["percent_of_peak"])
-            if name.startswith("echoseek") and tower == "image":
-                rates[name]["cosine"] = cosines[name.removeprefix("echoseek-")]
+            if name.startswith("echoseek"):
+                rates[name]["cosine"] = (
+                    cosines[name.removeprefix("echoseek-")] if tower == "image" else text_cosines[tokens])
         row = {"tower": tower, "batch": batch, "tokens": tokens or None, "threads": threads, "engines": rates,
                "ratios": {}}
         for one, names in CLASSES.items():
@@ -248,8 +269,7 @@ def markdown(report):
     lines = ["# EchoSeek's encoder and its peers", "",
              f"{report['processor']}, {report['processors']} processors; load {report['load_before']:.1f} before, "
              f"{report['load_after']:.1f} after; {report['rounds']} interleaved rounds. Rates are medians a second, by "
-             "wall time and, in brackets, by processor time. Cosines are against torch in fp32 on the same weights; those of "
-             "our texts against our own plain path.", "",
+             "wall time and, in brackets, by processor time. Cosines are against torch in fp32 on the same weights.", "",
              "A thread's measured peak, thousand million operations a second, round by round: " + "; ".join(
                  f"{name} " + ", ".join(f"{one / 1e9:.0f}" for one in found)
                  for name, found in report["peaks"].items()) + ".", "",
@@ -282,13 +302,14 @@ def main():
     before = os.getloadavg()[0]
     prepare(chosen)
     cosines = accuracy(chosen) if chosen.batches else {}
+    text_cosines = text_accuracy(chosen)
     results, failed = measure(chosen)
     with open("/proc/cpuinfo") as facts:
         processor = next((line.split(":", 1)[1].strip() for line in facts if line.startswith("model name")), "unknown")
     report = {"processor": processor, "processors": os.cpu_count(), "python": platform.python_version(),
               "versions": {name: importlib.metadata.version(name) for name in PACKAGES}, "rounds": chosen.rounds,
               "load_before": before, "peaks": peaks(results, chosen.precisions),
-              "rows": rows(results, cosines), "end_to_end": end_to_end(chosen),
+              "rows": rows(results, cosines, text_cosines), "end_to_end": end_to_end(chosen),
               "failed": failed}
     report["load_after"] = os.getloadavg()[0]
     pathlib.Path(chosen.work, "report.json").write_text(json.dumps(report, indent=1) + "\n")
