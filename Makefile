@@ -1,4 +1,4 @@
-# EchoSeek. `make demo` shows the main job on real clips; `make test` installs what the tests need and runs them.
+# EchoSeek. `make demo` shows the main job; `make test` installs what the tests need and runs them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
 
@@ -79,6 +79,7 @@ test: fixtures lint check-kernels check-emulated ## everything CI checks
 	$(MAKE) test-page
 	$(MAKE) test-load
 	$(MAKE) test-deploy
+	$(MAKE) demo
 	$(MAKE) phantom-quick
 
 page-deps: deps python
@@ -132,7 +133,7 @@ ifeq ($(shell uname -m),x86_64)
 	qemu-aarch64 $(MADE)/check-arm neon
 endif
 
-demo: build ## the main job on simulated patients with the shipped model, beside the truth
+demo: build python ## the main job on simulated patients with the shipped model, beside the truth
 	Tests/Demo/phantom.sh $(BINARY)
 
 demo-clips: build vocabulary ## the main job on the real clips of Tests/Fixtures, every claim checked

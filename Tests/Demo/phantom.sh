@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "$0")/steps.sh"
 unset ECHOSEEK_MODEL
 # What the steps ask of truth.ndjson and the answers; see truth.py.
-truth() { python3 "$root/Tests/Demo/truth.py" "$@"; }
+truth() { "$root/.venv/bin/python" "$root/Tests/Demo/truth.py" "$@"; }
 
 echo "EchoSeek on 40 simulated patients, with its own model. Under two minutes on two idle cores."
 echo "Model and pictures are simulated: they show what the program does, and nothing about any person."

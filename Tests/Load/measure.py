@@ -132,10 +132,26 @@ def overload(server, workload, rate, seconds, most=400):
     }
 
 
+def light_requests(port):
+    """What a page and its watchers ask all day: lists, studies, clips, questions asked before; one in ten is /livez."""
+    listed = [servers.get(port, f"/v1/studies?limit=20&offset={20 * page}")["items"] for page in range(4)]
+    studies = [study["study"] for page in listed for study in page]
+    made = []
+    for number, study in enumerate(studies[:20]):
+        body = {"text": archive.question(number % 4), "level": "study", "limit": 5}
+        offset = number % 4 * 20
+        made += [
+            get("/livez", port), get("/info", port), get("/v1/models", port), get("/v1/jobs", port),
+            get(f"/v1/studies?limit=20&offset={offset}", port), get(f"/v1/studies?limit=20&offset={offset}", port),
+            get(f"/v1/studies/{study}", port), get(f"/v1/studies/{study}/clips", port),
+            *[post("/v1/search", json.dumps(body).encode(), port)] * 2,
+        ]  # fmt: skip
+    return made
+
+
 def light(server, total, mark, connections=8):
-    """Very many small requests: /livez thrice, then a page of the worklist; the memory at a mark and at the end."""
-    pages = [get(f"/v1/studies?limit=20&offset={20 * page}", server.port) for page in range(16)]
-    requests = [data for page in pages for data in [get("/livez", server.port)] * 3 + [page]]
+    """Very many small requests; the memory at a mark and at the end."""
+    requests = light_requests(server.port)
     memory = {}
     run = ManyRequests(
         server.port,
