@@ -144,7 +144,8 @@ let package = Package(
             dependencies: ["EchoCore", "EchoPhantom", "EchoReading", "EchoTesting", yams],
             exclude: ["Golden", "Snapshots"], swiftSettings: strict),
         .testTarget(
-            name: "EchoPhantomTests", dependencies: ["EchoCore", "EchoPhantom", "EchoTesting", crypto],
+            name: "EchoPhantomTests",
+            dependencies: ["EchoCore", "EchoPhantom", "EchoTensor", "EchoTesting", crypto],
             swiftSettings: strict),
         .testTarget(
             name: "EchoExportTests",
@@ -155,7 +156,7 @@ let package = Package(
             dependencies: [
                 "EchoCore", "EchoDecode", "EchoEncode", "EchoExport", "EchoIndex", "EchoLedger",
                 "EchoPhantom",
-                "EchoReading", "EchoService", "EchoTesting",
+                "EchoReading", "EchoService", "EchoTesting", crypto,
             ],
             exclude: ["Peers"], swiftSettings: strict),
         .testTarget(

@@ -4,8 +4,6 @@
 public struct DICOMFacts: Sendable, Equatable, Codable {
     /// (0008,0018).
     public var sopInstanceUID: String?
-    /// (0008,0016).
-    public var sopClassUID: String?
     /// (0020,000D).
     public var studyInstanceUID: String?
     /// (0020,000E).
@@ -28,14 +26,12 @@ public struct DICOMFacts: Sendable, Equatable, Codable {
     public var institutionName: String?
     /// (0018,1088), beats per minute.
     public var heartRate: Double?
-    /// (0028,0301), `YES` or `NO`.
-    public var burnedInAnnotation: String?
     /// (0008,0008), its values in order.
     public var imageType: [String] = []
-    /// (0002,0010).
-    public var transferSyntaxUID: String = ""
+    /// (0002,0010); by the first element where there is no meta group.
+    public var transferSyntaxUID: String?
     /// (0028,0004).
-    public var photometricInterpretation: String = ""
+    public var photometricInterpretation: String?
     /// (0018,6011), in order, valid or not.
     public var regions: [UltrasoundRegion] = []
 

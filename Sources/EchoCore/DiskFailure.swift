@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A failure of what keeps files: the disk may be full, or the system refuses.
 package protocol DiskFailure: EchoFailure {
     /// The disk is full.
@@ -9,11 +7,8 @@ package protocol DiskFailure: EchoFailure {
 }
 
 extension DiskFailure {
-    /// Says in our words what a system call's number means; a file that may not grow stands on a full disk.
+    /// Says in our words what a system call's number means.
     package init(errno code: Int32) {
-        switch code {
-        case ENOSPC, EDQUOT, EFBIG: self = .diskFull
-        default: self = .system(code: Int(code))
-        }
+        self = FailureKind.isFullDisk(errno: code) ? .diskFull : .system(code: Int(code))
     }
 }

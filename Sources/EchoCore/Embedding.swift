@@ -1,7 +1,8 @@
 /// A point on the unit sphere, where clips and prompts meet.
 ///
 /// - Shape: `[dimension]`, 512 for EchoCLIP.
-/// - Invariant: the L2 norm is 1 ± 1e-5, so a dot product is a cosine, −1...1.
+/// - Invariant: the L2 norm is 1, ± 1e-5 where it was scaled here and ± 1e-3 where it was taken back from a store,
+///   so a dot product is a cosine to that, −1...1.
 /// - Source: `F.normalize(encode_image(x))`, echonet/echo_CLIP, `zero_shot_example.py`.
 public struct Embedding: Sendable, Equatable, Codable {
     /// The coordinates.

@@ -19,12 +19,14 @@ package protocol StorageFailure: EchoFailure {
 }
 
 extension StorageFailure {
-    /// Says in our words what a system call's number means.
+    /// Says in our words what a system call's number means; a file where a folder should be refuses access.
     package init(errno code: Int32) {
-        switch code {
-        case ENOSPC, EDQUOT: self = .diskFull
-        case EACCES, EPERM, EROFS, ENOTDIR: self = .denied
-        default: self = .system(code: Int(code))
+        if FailureKind.isFullDisk(errno: code) {
+            self = .diskFull
+        } else if code == ENOTDIR || FailureKind(errno: code) == .denied {
+            self = .denied
+        } else {
+            self = .system(code: Int(code))
         }
     }
 

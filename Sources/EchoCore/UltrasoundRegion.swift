@@ -6,9 +6,9 @@ public struct UltrasoundRegion: Sendable, Equatable, Codable {
     public let spatialFormat: Int
     /// `RegionDataType`: 1 is tissue, 2 color flow, 3 PW, 4 CW, … (PS3.3 C.8.5.5.1.2).
     public let dataType: Int
-    /// `PhysicalDeltaX` where `PhysicalUnitsXDirection` says centimetres: cm per pixel, above 0.
+    /// `PhysicalDeltaX` where `PhysicalUnitsXDirection` says centimeters: cm per pixel, above 0.
     public let centimetersPerPixelX: Double?
-    /// `PhysicalDeltaY` where `PhysicalUnitsYDirection` says centimetres: cm per pixel, above 0.
+    /// `PhysicalDeltaY` where `PhysicalUnitsYDirection` says centimeters: cm per pixel, above 0.
     public let centimetersPerPixelY: Double?
 
     /// Takes the tags' values as they are.

@@ -43,7 +43,9 @@ public final class ClipReader {
     ///
     /// An error ends the clip: further calls throw it again.
     ///
-    /// - Throws: ``DecodeError/damagedFrame(index:status:)``, or ``DecodeError/truncated(held:declared:)``.
+    /// - Throws: ``DecodeError/damagedFrame(index:status:)`` or ``DecodeError/truncated(held:declared:)``; of a DICOM
+    ///   file's frames also ``DecodeError/tooLarge(what:found:limit:)``, ``DecodeError/unsupported(what:)`` and
+    ///   ``DecodeError/damagedHeader(field:found:)``.
     public func nextFrame() throws(DecodeError) -> Frame? {
         if let failure { throw failure }
         guard place < wanted.count else { return nil }

@@ -17,7 +17,7 @@ public enum PNGFile {
         do {
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw .notWritten(status: Int32((error as NSError).code))
+            throw .notWritten(status: SystemNumber.errno(of: error))
         }
     }
 }

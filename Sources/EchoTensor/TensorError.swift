@@ -26,7 +26,7 @@ public enum TensorError: EchoFailure, Equatable {
         switch self {
         case .unopenable(let status):
             FailureReport(
-                "tensor.unopenable", status == 13 ? .denied : .notFound,
+                "tensor.unopenable", FailureKind(errno: status),
                 reason: "The system refused to open the weights file (errno \(status)).",
                 remedy: "Check that the file is there and that this user may read it.")
         case .truncated(let bytes, let needed):

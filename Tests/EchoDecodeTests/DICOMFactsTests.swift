@@ -34,7 +34,6 @@ import Testing
         let first = try #require(facts[0])
         #expect(first.sopInstanceUID != nil)
         #expect(first.sopInstanceUID == facts[1]?.sopInstanceUID)
-        #expect(first.sopClassUID == "1.2.840.10008.5.1.4.1.1.3.1")
         #expect(first.photometricInterpretation == "YBR_FULL_422")
         #expect(first.transferSyntaxUID == "1.2.840.10008.1.2.4.50")
         #expect(first.imageType.first == "ORIGINAL" || first.imageType.first == "DERIVED")

@@ -23,8 +23,8 @@ struct DICOMFile {
     /// The attributes of a small grey picture, which can be overridden one by one.
     mutating func addPicture(
         rows: [UInt8] = [4, 0], columns: [UInt8] = [4, 0], frames: String? = nil,
-        photometric: String = "MONOCHROME2",
-        rowsVR: String = "US"
+        photometric: String = "MONOCHROME2", rowsVR: String = "US", bitsStored: UInt8 = 8,
+        highBit: UInt8 = 7
     ) {
         add(0x0008, 0x0016, "UI", Self.padded("1.2.840.10008.5.1.4.1.1.6.1", with: 0))
         add(0x0028, 0x0002, "US", [1, 0])
@@ -33,8 +33,8 @@ struct DICOMFile {
         add(0x0028, 0x0010, rowsVR, rows)
         add(0x0028, 0x0011, "US", columns)
         add(0x0028, 0x0100, "US", [8, 0])
-        add(0x0028, 0x0101, "US", [8, 0])
-        add(0x0028, 0x0102, "US", [7, 0])
+        add(0x0028, 0x0101, "US", [bitsStored, 0])
+        add(0x0028, 0x0102, "US", [highBit, 0])
         add(0x0028, 0x0103, "US", [0, 0])
     }
 

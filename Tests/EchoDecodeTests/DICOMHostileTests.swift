@@ -95,6 +95,20 @@ import Testing
         }
     }
 
+    @Test("takes a palette's index from the bits below HighBit")
+    func paletteHighBit() throws {
+        var file = DICOMFile()
+        file.addPicture(photometric: "PALETTE COLOR", bitsStored: 4, highBit: 7)
+        for element in UInt16(0x1101)...0x1103 { file.add(0x0028, element, "US", [16, 0, 0, 0, 8, 0]) }
+        for channel in 0..<3 {
+            let entries: [UInt8] = (0..<16).flatMap { [UInt8($0 * 10 + channel), 0] }
+            file.add(0x0028, 0x1201 + UInt16(channel), "OW", entries)
+        }
+        file.add(0x7FE0, 0x0010, "OB", [UInt8](repeating: 0x35, count: 16))
+        let expected: [UInt8] = (0..<16).flatMap { _ in [30, 31, 32] }
+        #expect(try decode(file).map(\.pixels) == [expected])
+    }
+
     @Test("bounds the nesting of sequences, defined or not", arguments: [20_000, 65])
     func nesting(depth: Int) throws {
         var file = DICOMFile()
@@ -130,9 +144,17 @@ import Testing
         var headless = DICOMFile()
         headless.addPicture()
         #expect(throws: DecodeError.noPixelData) { try decode(headless) }
-        #expect(throws: DecodeError.unsupported(what: "transfer syntax 1.2.840.10008.1.2.4.94")) {
-            try decode(DICOMFile(syntax: "1.2.840.10008.1.2.4.94"))
-        }
+    }
+
+    @Test(
+        "names a transfer syntax that it does not decode, and repeats nothing of one that is not listed",
+        arguments: [
+            ("1.2.840.10008.1.2.4.94", "JPIP Referenced"), ("1.2.840.10008.1.2.4.112", "JPEG XL"),
+            ("1.2.840.10008.1.2.99", "an unlisted transfer syntax"),
+            ("1.3.6.1.4.1.19700101", "an unlisted transfer syntax"),
+        ])
+    func otherSyntaxes(syntax: String, what: String) {
+        #expect(throws: DecodeError.unsupported(what: what)) { try decode(DICOMFile(syntax: syntax)) }
     }
 
     @Test("finds the frames of files without preamble or meta group")

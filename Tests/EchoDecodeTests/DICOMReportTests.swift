@@ -17,7 +17,6 @@ import Testing
                 No change.
                 """)
         #expect(report.studyInstanceUID == "1.2.826.0.1.3680043.10.1.2")
-        #expect(report.patientID == "TEST")
     }
 
     @Test("refuses an image by its class's name")

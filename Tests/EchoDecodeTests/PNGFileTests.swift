@@ -1,6 +1,7 @@
 import EchoCore
 import EchoDecode
 import EchoTesting
+import Foundation
 import Testing
 
 @Suite("PNG file") struct PNGFileTests {
@@ -18,11 +19,11 @@ import Testing
         #expect(try reader.nextFrame() == nil)
     }
 
-    @Test("says where it cannot write")
+    @Test("says by the system's number why it cannot write")
     func refusesAbsentFolder() throws {
         let path = try ScratchFolder().path("absent/a.png")
-        #expect {
+        #expect(throws: DecodeError.notWritten(status: ENOENT)) {
             try PNGFile.write(rgb: [1, 2, 3], size: PictureSize(width: 1, height: 1), to: path)
-        } throws: { ($0 as? DecodeError)?.report.code == "decode.notWritten" }
+        }
     }
 }

@@ -78,6 +78,33 @@ import Testing
         #expect(try source.store.importModel(source.request()).model.manifest.name == "tiny-clip")
     }
 
+    @Test(
+        "refuses weights that lack one tensor, by its name",
+        arguments: [
+            "ln_final.bias", "text_projection", "transformer.resblocks.1.attn.in_proj_bias",
+            "visual.trunk.head.norm.weight", "visual.trunk.stages.2.blocks.1.gamma",
+        ])
+    func refusesMissing(name: String) throws {
+        let source = try ModelsSource(weights: nil)
+        try source.write(ModelsSource.checkpoint { $0 == name ? nil : $0 }, to: "a.bin")
+        #expect(throws: ModelError.tensorMismatch(missing: [name], extra: [], misshapen: [])) {
+            try source.store.importModel(source.request())
+        }
+    }
+
+    @Test("refuses a tensor whose extents are stated the other way round, and lists the unknown by name")
+    func refusesShapes() throws {
+        let source = try ModelsSource(weights: nil)
+        let turned = "visual.trunk.stages.0.blocks.0.mlp.fc1.weight"
+        let renamed = ["ln_final.weight": "visual.extra", "ln_final.bias": "attn_mask"]
+        try source.write(ModelsSource.checkpoint(change: { renamed[$0] ?? $0 }, turned: turned), to: "a.bin")
+        #expect(
+            throws: ModelError.tensorMismatch(
+                missing: ["ln_final.weight", "ln_final.bias"], extra: ["attn_mask", "visual.extra"],
+                misshapen: ["\(turned) [16, 64], not [64, 16]"])
+        ) { try source.store.importModel(source.request()) }
+    }
+
     @Test("refuses a weight that is not a number")
     func refusesNaN() throws {
         let source = try ModelsSource(weights: nil)
@@ -122,6 +149,32 @@ import Testing
         try source.write(many, to: "many.txt")
         request.vocabularyFile = source.folder.appending(path: "many.txt")
         #expect(try code(source, request) == "model.badVocabulary")
+    }
+
+    @Test("says what keeps a vocabulary from being read, and how large is too large")
+    func refusesUnreadableVocabulary() throws {
+        let source = try ModelsSource()
+        var request = source.request()
+        try source.write([], to: "large.txt")
+        request.vocabularyFile = source.folder.appending(path: "large.txt")
+        #expect(truncate(source.folder.appending(path: "large.txt").path, 67_108_865) == 0)
+        #expect(
+            throws: ModelError.badVocabulary(
+                file: "large.txt", detail: "it has 67108865 bytes, and the limit is 67108864")
+        ) { try source.store.importModel(request) }
+        try FileManager.default.createDirectory(
+            at: source.folder.appending(path: "merges.txt"), withIntermediateDirectories: false)
+        let error = #expect(throws: ModelError.self) { try source.store.importModel(source.request()) }
+        #expect(error?.report.code == "model.badVocabulary")
+        #expect(error?.report.reason.contains("names a folder, a pipe or a device") == true)
+    }
+
+    @Test("names a weights file that is a folder as what it is")
+    func refusesFolderAsWeights() throws {
+        let source = try ModelsSource(weights: nil)
+        try FileManager.default.createDirectory(
+            at: source.folder.appending(path: "a.bin"), withIntermediateDirectories: false)
+        #expect(throws: ModelError.weights(.notRegular)) { try source.store.importModel(source.request()) }
     }
 
     @Test(

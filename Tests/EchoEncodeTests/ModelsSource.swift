@@ -54,8 +54,11 @@ struct ModelsSource {
     /// - Parameters:
     ///   - prefix: what stands before each name.
     ///   - change: renames or drops a tensor.
+    ///   - poison: the tensor whose last number is none.
+    ///   - turned: the tensor whose extents are stated the other way round.
     static func checkpoint(
-        prefix: String = "", change: (String) -> String? = { $0 }, poison: String? = nil
+        prefix: String = "", change: (String) -> String? = { $0 }, poison: String? = nil,
+        turned: String? = nil
     ) throws -> [UInt8] {
         let file = try SafetensorsFile(path: weights.path)
         let bytes = Array(try Data(contentsOf: weights))
@@ -63,8 +66,8 @@ struct ModelsSource {
         var storages: [[UInt8]] = []
         for tensor in file.tensors {
             guard let name = change(tensor.name) else { continue }
-            items.append(
-                (prefix + name, PickleText.tensor(String(storages.count), tensor.count, tensor.shape)))
+            let shape: [Int] = name == turned ? tensor.shape.reversed() : tensor.shape
+            items.append((prefix + name, PickleText.tensor(String(storages.count), tensor.count, shape)))
             var storage = Array(bytes[tensor.bytes])
             if name == poison {
                 storage.replaceSubrange(storage.count - 4..<storage.count, with: [0, 0, 0xC0, 0x7F])

@@ -80,6 +80,19 @@ import Testing
         #expect(try source.store.importModel(source.request()).model.manifest.name == "tiny-clip")
     }
 
+    @Test("say why the system refuses: a file stands where a folder should")
+    func namesTheRefusal() throws {
+        let source = try ModelsSource()
+        let file = try source.scratch.write([1], to: "file")
+        let error = #expect(throws: ModelError.self) {
+            try ModelStore(root: URL(filePath: file).appending(path: "models")).importModel(source.request())
+        }
+        #expect(error == .system(call: "mkdir", status: ENOTDIR))
+        #expect(throws: ModelError.system(call: "readdir", status: ENOTDIR)) {
+            try ModelStore(root: URL(filePath: file)).list()
+        }
+    }
+
     @Test("list a folder whose manifest does not read with the reason, and refuse a newer one")
     func badManifests() throws {
         let source = try ModelsSource()

@@ -33,7 +33,7 @@ import Testing
         try SafetensorsFile(path: try folder.write(bytes, to: "\(UUID().uuidString).safetensors"))
     }
 
-    @Test("gives names, shapes, types, metadata and numbers of every type", arguments: 0..<8)
+    @Test("gives names, shapes, types, metadata, and numbers of every floating type", arguments: 0..<8)
     func reads(padding: Int) throws {
         var bytes = Self.sample
         let length = Int(bytes[0]) + 256 * Int(bytes[1])
@@ -48,9 +48,7 @@ import Testing
         #expect(try file.floats("b").values == [1, -2.5])
         #expect(try file.floats("c").values == [3.140625])
         #expect(try file.floats("f").values == [0.1])
-        #expect(try file.integers("d") == [-7])
-        #expect(try file.integers("e") == [Int.max])
-        #expect(try file.integers("g") == [])
+        #expect(file["d"]?.type == .i32 && file["e"]?.type == .i64 && file["g"]?.count == 0)
         #expect(file.shapes.count == 7)
     }
 
@@ -60,9 +58,6 @@ import Testing
         #expect(throws: TensorError.missing(tensor: "zz")) { try file.floats("zz") }
         #expect(throws: TensorError.wrongType(tensor: "d", type: "I32", expected: "floating-point numbers")) {
             try file.floats("d")
-        }
-        #expect(throws: TensorError.wrongType(tensor: "a", type: "F32", expected: "I32, I64 or U8")) {
-            try file.integers("a")
         }
     }
 
@@ -83,6 +78,7 @@ import Testing
     @Test("with any bit flipped reads or is refused, and never crashes")
     func survivesBitFlips() throws {
         let header = 8 + Int(Self.sample[0]) + 256 * Int(Self.sample[1])
+        let kinds: Set<ScalarType> = [.f16, .bf16, .f32, .f64]
         var refused = 0
         let bits = stride(from: 0, to: header * 8, by: 7)
         for bit in bits {
@@ -90,7 +86,7 @@ import Testing
             bytes[bit / 8] ^= 1 << UInt8(bit % 8)
             do {
                 let file = try open(bytes)
-                for tensor in file.tensors where !tensor.type.isInteger {
+                for tensor in file.tensors where kinds.contains(tensor.type) {
                     _ = try file.floats(tensor.name).values
                 }
             } catch is TensorError {
@@ -169,22 +165,6 @@ import Testing
             } else if number != (sign == 1 ? -expected : expected) {
                 Issue.record("half \(bits) became \(number)")
             }
-        }
-    }
-
-    @Test("every refusal names its code, and no path or patient")
-    func reports() {
-        let errors: [TensorError] = [
-            .unopenable(status: 2), .truncated(bytes: 1, needed: 2), .oversizedHeader(bytes: 1, limit: 2),
-            .unreadableHeader, .unknownType(tensor: "a", type: "b"), .missing(tensor: "a"),
-            .wrongExtent(tensor: "a", bytes: 1, expected: 2),
-            .wrongLayout(tensor: "a", offset: 1, expected: 2),
-            .wrongType(tensor: "a", type: "b", expected: "c"),
-        ]
-        #expect(Set(errors.map(\.report.code)).count == errors.count)
-        for error in errors {
-            #expect(error.report.code.hasPrefix("tensor."))
-            #expect(!error.report.reason.isEmpty && !error.report.remedy.isEmpty)
         }
     }
 }

@@ -67,7 +67,7 @@ public struct ClipClassifier {
             : ClipClass(.bMode, reason: "pixels: \(colored)")
     }
 
-    /// One frame tells color from grey, and nothing of movement.
+    /// One frame tells color from gray, and nothing of movement.
     private func verdictAlone() -> ClipClass {
         guard seen == 1 else {
             return ClipClass(.bMode, reason: "no frame was looked at, and no tag speaks against it")

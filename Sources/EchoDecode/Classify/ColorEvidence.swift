@@ -4,7 +4,7 @@ internal import EchoCore
 ///
 /// Counts over a grid of square cells: a cell is colored where at least half its pixels are. So a line (ECG, the
 /// color box's outline) colors no cell, and what is painted once (a logo, the color scale) is colored in every
-/// frame and does not come and go. A tinted grey map is too pale to count.
+/// frame and does not come and go. A tinted gray map is too pale to count.
 struct ColorEvidence {
     private let size: PictureSize
     private let side: Int

@@ -15,7 +15,7 @@ struct DICOMElementHead {
     static let pixelData = 0x7FE0_0010
 
     /// Representations with a 16-bit length; every other pair of capitals has a 32-bit one (PS3.5 7.1.2).
-    private static let short: Set<String> = [
+    static let short: Set<String> = [
         "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT", "PN", "SH", "SL", "SS", "ST",
         "TM", "UI", "UL", "US",
     ]

@@ -5,7 +5,6 @@ extension DICOMFacts {
     init(_ header: DICOMItem, syntax: DICOMTransferSyntax) {
         self.init()
         sopInstanceUID = header.text(.sopInstanceUID)
-        sopClassUID = header.text(.sopClassUID)
         studyInstanceUID = header.text(.studyInstanceUID)
         seriesInstanceUID = header.text(.seriesInstanceUID)
         patientID = header.text(.patientID)
@@ -17,10 +16,9 @@ extension DICOMFacts {
         manufacturerModelName = header.text(.manufacturerModelName)
         institutionName = header.text(.institutionName)
         heartRate = header.number(.heartRate)
-        burnedInAnnotation = header.text(.burnedInAnnotation)
         imageType = Self.values(header.text(.imageType))
         transferSyntaxUID = syntax.uid
-        photometricInterpretation = header.text(.photometricInterpretation) ?? ""
+        photometricInterpretation = header.text(.photometricInterpretation)
         regions = header.children(.sequenceOfUltrasoundRegions, limit: Self.regionLimit)
             .compactMap(UltrasoundRegion.init)
     }
@@ -38,7 +36,7 @@ extension DICOMFacts {
 }
 
 extension UltrasoundRegion {
-    /// `PhysicalUnits…Direction` for centimetres (PS3.3 C.8.5.5.1.15).
+    /// `PhysicalUnits…Direction` for centimeters (PS3.3 C.8.5.5.1.15).
     private static let centimeters = 3
 
     /// Reads an item of SequenceOfUltrasoundRegions; `nil` where a corner is missing.

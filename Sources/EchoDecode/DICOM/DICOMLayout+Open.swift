@@ -50,7 +50,7 @@ extension DICOMLayout {
             if head.tag == 0x0002_0002 { mediaClass = uid }
             if head.tag == 0x0002_0010 {
                 syntax = DICOMTransferSyntax(uid: uid)
-                guard syntax != nil else { throw .unsupported(what: "transfer syntax \(uid)") }
+                guard syntax != nil else { throw .unsupported(what: DICOMTransferSyntax.otherName(uid)) }
             }
         }
         return (place, syntax, mediaClass)

@@ -101,7 +101,7 @@ extension DICOMLayout {
                 throw .damagedHeader(field: "PixelData's undefined length, byte", found: head.value)
             }
             let end = min(head.value + length, window.count)
-            return .native(held: head.value..<end, isWords: head.vr != "OB", declared: length)
+            return .native(held: head.value..<end, isWords: head.vr != "OB")
         }
         guard head.length == nil else {
             throw .damagedHeader(field: "PixelData's length", found: head.length ?? 0)

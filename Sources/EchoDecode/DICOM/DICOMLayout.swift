@@ -6,9 +6,8 @@ struct DICOMLayout {
     /// The pixel data's place.
     enum Pixels: Equatable {
         case none
-        /// Uncompressed: the bytes the file really holds, whether they are 16-bit words, and the length
-        /// claimed.
-        case native(held: Range<Int>, isWords: Bool, declared: Int)
+        /// Uncompressed: the bytes the file really holds, and whether they are 16-bit words.
+        case native(held: Range<Int>, isWords: Bool)
         /// Encapsulated: the offset table, and the whole fragments that are not empty.
         case fragments(table: Range<Int>, fragments: [Fragment], isCut: Bool)
     }

@@ -11,7 +11,7 @@ enum DICOMPictures {
     ) throws(DecodeError) {
         switch document.layout.pixels {
         case .none: throw .noPixelData
-        case .native(let held, let isWords, _):
+        case .native(let held, let isWords):
             self = .native(
                 try DICOMNative(document, format: format, held: held, isWords: isWords, declared: declared))
         case .fragments(let table, let fragments, let isCut):

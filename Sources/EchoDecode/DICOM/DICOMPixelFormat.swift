@@ -20,9 +20,7 @@ struct DICOMPixelFormat {
     init(_ header: DICOMItem, limits: DecodeLimits) throws(DecodeError) {
         let height = try Self.extent(header, .rows, "Rows")
         let width = try Self.extent(header, .columns, "Columns")
-        guard height * width <= limits.framePixels else {
-            throw .tooLarge(what: "pixels a frame", found: height * width, limit: limits.framePixels)
-        }
+        try limits.check(width: width, height: height)
         size = PictureSize(width: width, height: height)
         let samples = header.integer(.samplesPerPixel) ?? 1
         let named = header.text(.photometricInterpretation) ?? (samples == 3 ? "RGB" : "MONOCHROME2")

@@ -50,7 +50,8 @@ struct DICOMRendering {
         if let palette {
             made = palette
         } else {
-            made = try DICOMPalette(header, format: format, bytesPerSample: samples.bytesPerSample)
+            made = try DICOMPalette(
+                header, format: format, bytesPerSample: samples.bytesPerSample, precision: samples.precision)
             palette = made
         }
         return Self.mapped(samples) { value in

@@ -36,9 +36,8 @@ final class DICOMStream {
         demuxer = try Self.restarted(file, ranges, limits)
         guard let picture = try demuxer.next(index: 0) else { throw .noFrames }
         let (width, height) = (Int(picture.pointee.width), Int(picture.pointee.height))
-        guard width > 0, height > 0, width * height <= limits.framePixels else {
-            throw .tooLarge(what: "pixels a frame", found: width * height, limit: limits.framePixels)
-        }
+        guard width > 0, height > 0 else { throw .damagedFrame(index: 0, status: echo_averror_invalid) }
+        try limits.check(width: width, height: height)
         size = PictureSize(width: width, height: height)
         scaler = DICOMStreamScaler(size: size)
         first = try scaler.pixels(picture, index: 0)
@@ -49,7 +48,7 @@ final class DICOMStream {
     private static func restarted(
         _ file: RegularFile, _ ranges: [Range<Int>], _ limits: DecodeLimits
     ) throws(DecodeError) -> DICOMStreamDemuxer {
-        try DICOMStreamDemuxer(file, ranges: ranges, pixelLimit: limits.framePixels)
+        try DICOMStreamDemuxer(file, ranges: ranges, limits: limits)
     }
 
     /// Decodes up to a picture and converts it; shape `[height, width, 3]`.

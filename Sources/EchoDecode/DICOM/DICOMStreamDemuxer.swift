@@ -19,10 +19,13 @@ final class DICOMStreamDemuxer {
     ]
 
     /// Opens the stream and its decoder.
-    init(_ file: RegularFile, ranges: [Range<Int>], pixelLimit: Int) throws(DecodeError) {
+    ///
+    /// - Throws: ``DecodeError/damagedFrame(index:status:)``, ``DecodeError/noVideoStream(streams:)``,
+    ///   ``DecodeError/tooLarge(what:found:limit:)``.
+    init(_ file: RegularFile, ranges: [Range<Int>], limits: DecodeLimits) throws(DecodeError) {
         bytes = try FileStream(file, ranges: ranges)
-        try openContainer()
-        try openDecoder(pixelLimit: pixelLimit)
+        try openContainer(limits: limits)
+        try openDecoder(limits: limits)
     }
 
     deinit {
@@ -40,38 +43,39 @@ final class DICOMStreamDemuxer {
         return 1000 * Double(rate.den) / Double(rate.num)
     }
 
-    private func openContainer() throws(DecodeError) {
+    private func openContainer(limits: DecodeLimits) throws(DecodeError) {
         container = avformat_alloc_context()
-        guard let container else { throw .unreadable(status: echo_averror_memory) }
+        guard let container else { throw .damagedFrame(index: 0, status: echo_averror_memory) }
         container.pointee.pb = bytes.context
         container.pointee.io_open = { _, _, _, _, _ in echo_averror_refused }
         var options: OpaquePointer?
         defer { av_dict_free(&options) }
         av_dict_set(&options, "format_whitelist", Self.formats, 0)
+        av_dict_set(&options, "protocol_whitelist", "none", 0)
         av_dict_set(&options, "max_streams", "16", 0)
         let status = avformat_open_input(&self.container, nil, nil, &options)
-        guard status == 0 else { throw .unreadable(status: status) }
-        let found = avformat_find_stream_info(container, nil)
-        guard found >= 0 else { throw .unreadable(status: found) }
+        guard status == 0 else { throw .damagedFrame(index: 0, status: status) }
+        let found = VideoContainer.findParameters(of: container, limits: limits)
+        guard found >= 0 else { throw .damagedFrame(index: 0, status: found) }
     }
 
-    private func openDecoder(pixelLimit: Int) throws(DecodeError) {
+    private func openDecoder(limits: DecodeLimits) throws(DecodeError) {
         stream = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
         let streams = Int(container?.pointee.nb_streams ?? 0)
         guard stream >= 0, let parameters = container?.pointee.streams[Int(stream)]?.pointee.codecpar,
             Self.codecs.contains(parameters.pointee.codec_id),
             let codec = avcodec_find_decoder(parameters.pointee.codec_id)
         else { throw .noVideoStream(streams: streams) }
+        try limits.check(width: Int(parameters.pointee.width), height: Int(parameters.pointee.height))
         decoder = avcodec_alloc_context3(codec)
-        guard let decoder else { throw .unreadable(status: 0) }
+        guard let decoder else { throw .damagedFrame(index: 0, status: echo_averror_memory) }
         var status = avcodec_parameters_to_context(decoder, parameters)
-        guard status >= 0 else { throw .unreadable(status: status) }
+        guard status >= 0 else { throw .damagedFrame(index: 0, status: status) }
         decoder.pointee.thread_count = 1
-        // A guard against allocation; libavcodec compares it with an extent rounded up, the caller with the
-        // real one.
-        decoder.pointee.max_pixels = Int64(pixelLimit) * 2
+        decoder.pointee.max_pixels = limits.paddedPixels
+        decoder.pointee.err_recognition = VideoDecoder.strictness(of: parameters.pointee.codec_id)
         status = avcodec_open2(decoder, codec, nil)
-        guard status == 0 else { throw .unreadable(status: status) }
+        guard status == 0 else { throw .damagedFrame(index: 0, status: status) }
     }
 
     /// Counts the stream's coded pictures without decoding; the stream is at its end afterwards.

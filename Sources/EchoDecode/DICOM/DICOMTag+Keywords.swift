@@ -40,7 +40,6 @@ extension DICOMTag {
     static let bitsStored = DICOMTag(0x0028, 0x0101)
     static let highBit = DICOMTag(0x0028, 0x0102)
     static let pixelRepresentation = DICOMTag(0x0028, 0x0103)
-    static let burnedInAnnotation = DICOMTag(0x0028, 0x0301)
     static let windowCenter = DICOMTag(0x0028, 0x1050)
     static let windowWidth = DICOMTag(0x0028, 0x1051)
     static let rescaleIntercept = DICOMTag(0x0028, 0x1052)

@@ -4,8 +4,6 @@
 public struct StructuredReport: Sendable, Equatable {
     /// (0020,000D).
     public let studyInstanceUID: String?
-    /// (0010,0020).
-    public let patientID: String?
     /// The content tree in order, an item a line; UTF-8, lines end with `\n`.
     ///
     /// Containers give their title and a colon, texts themselves, and coded, numeric and dated items
@@ -30,7 +28,6 @@ public struct StructuredReport: Sendable, Equatable {
             throw .notAReport(sopClass: document.sopClassName)
         }
         studyInstanceUID = root.text(.studyInstanceUID)
-        patientID = root.text(.patientID)
         text = lines.joined(separator: "\n")
     }
 

@@ -1,11 +1,7 @@
 /// Knows a DICOM data set that lacks the 128-byte preamble.
 enum DICOMPrefix {
-    /// The value representations that may open a data set's first groups (PS3.5 table 6.2-1).
-    private static let representations: Set<String> = [
-        "AE", "AS", "AT", "CS", "DA", "DS", "DT", "IS", "LO", "LT", "PN", "SH", "SQ", "ST", "TM", "UI", "UL",
-        "US",
-        "OB", "UN", "UT",
-    ]
+    /// The value representations with a 32-bit length that may stand in a data set's first groups (PS3.5 7.1.2).
+    private static let long: Set<String> = ["OB", "SQ", "UN", "UT"]
 
     /// Whether the bytes begin with at least three elements of group 0002 or 0008, in ascending order.
     ///
@@ -34,10 +30,10 @@ enum DICOMPrefix {
     /// The element's length with its header; `nil` where it makes no sense.
     private static func elementLength(_ prefix: [UInt8], at offset: Int, isBig: Bool) -> Int? {
         let representation = String(decoding: prefix[offset + 4..<offset + 6], as: UTF8.self)
-        if representations.contains(representation) {
-            guard !["OB", "SQ", "UN", "UT"].contains(representation) else {
-                return 12 + number(prefix, at: offset + 8, bytes: 4, isBig: isBig)
-            }
+        if long.contains(representation) {
+            return 12 + number(prefix, at: offset + 8, bytes: 4, isBig: isBig)
+        }
+        if DICOMElementHead.short.contains(representation) {
             return 8 + number(prefix, at: offset + 6, bytes: 2, isBig: isBig)
         }
         guard !isBig else { return nil }

@@ -95,7 +95,7 @@ struct VideoContainer: ~Copyable {
     }
 
     /// Lets libavformat decode a few frames to learn the parameters, within the limits.
-    private static func findParameters(
+    static func findParameters(
         of context: UnsafeMutablePointer<AVFormatContext>, limits: DecodeLimits
     ) -> Int32 {
         let count = Int(context.pointee.nb_streams)

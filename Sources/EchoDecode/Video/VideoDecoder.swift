@@ -94,7 +94,7 @@ struct VideoDecoder: ~Copyable {
     ///
     /// H.264 patches faults up and says so in the frame's flags; the others would hand out a faulty picture in
     /// silence.
-    private static func strictness(of codec: AVCodecID) -> Int32 {
+    static func strictness(of codec: AVCodecID) -> Int32 {
         codec == AV_CODEC_ID_H264 ? 0 : AV_EF_EXPLODE | AV_EF_CRCCHECK
     }
 

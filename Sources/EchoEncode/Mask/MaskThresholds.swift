@@ -1,6 +1,6 @@
 /// The numbers by which a sector is told from furniture, each with its ground.
 enum MaskThresholds {
-    /// Grey levels above which one change between frames counts no more: speckle changes a little in every
+    /// Gray levels above which one change between frames counts no more: speckle changes a little in every
     /// frame, an ECG trace or a digit much in few, so bounding the change favors speckle.
     static let changeCap: UInt8 = 4
     /// Mean bounded change from which a neighborhood moves.
@@ -25,9 +25,9 @@ enum MaskThresholds {
     static let filled = 0.45
     /// Fewer frames than these may show tissue at rest.
     static let framesToTellStrokes = 8
-    /// Grey levels that an unmoving stroke may vary by: a lossy codec's noise.
+    /// Gray levels that an unmoving stroke may vary by: a lossy codec's noise.
     static let strokeRange: UInt8 = 12
-    /// Grey levels by which a stroke is brighter than what is around it.
+    /// Gray levels by which a stroke is brighter than what is around it.
     static let strokeContrast: Float = 40
     /// Pixels around a stroke that go with it: its smoothed rim.
     static let strokeMargin = 1

@@ -16,6 +16,7 @@ struct ImportTensors {
         var misshapen: [String] = []
         var extra = Set(catalog.keys)
         for (name, shape) in ModelTensors.expectedShapes(configuration) {
+            // A model without its text tower trained apart has no scale, and no embedding depends on it.
             guard let held = catalog[name] else {
                 if name != "logit_scale" { missing.append(name) }
                 continue

@@ -15,10 +15,7 @@ enum ImportVocabulary {
         guard let first = copies.first else { return nil }
         var files: [ModelFile] = []
         for (url, name) in copies {
-            guard let bytes = try? bytes(of: url) else {
-                throw .badVocabulary(file: url.lastPathComponent, detail: "it is not there or too large")
-            }
-            files.append(try folder.write(bytes, as: name.rawValue, role: .vocabulary))
+            files.append(try folder.write(bytes(of: url), as: name.rawValue, role: .vocabulary))
         }
         let tokenizer: Tokenizer?
         do {
@@ -59,9 +56,29 @@ enum ImportVocabulary {
         }
     }
 
-    private static func bytes(of file: URL) throws -> [UInt8] {
-        let input = try WeightFileInput(path: file.path)
-        guard input.byteCount <= VocabularyFolder.byteLimit else { throw WeightFileError.notAnArchive }
-        return try input.bytes(at: 0, count: input.byteCount)
+    private static func bytes(of file: URL) throws(ModelError) -> [UInt8] {
+        func unusable(_ detail: String) -> ModelError {
+            .badVocabulary(file: file.lastPathComponent, detail: detail)
+        }
+        let input: WeightFileInput
+        do {
+            input = try WeightFileInput(path: file.path)
+        } catch {
+            throw unusable(sentence(error))
+        }
+        let limit = VocabularyFolder.byteLimit
+        guard input.byteCount <= limit else {
+            throw unusable("it has \(input.byteCount) bytes, and the limit is \(limit)")
+        }
+        do {
+            return try input.bytes(at: 0, count: input.byteCount)
+        } catch {
+            throw unusable(sentence(error))
+        }
+    }
+
+    /// Why a file was not read, without the full stop.
+    private static func sentence(_ error: WeightFileError) -> String {
+        String(error.report.reason.dropLast())
     }
 }

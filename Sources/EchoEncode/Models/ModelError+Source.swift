@@ -1,9 +1,14 @@
 internal import EchoCore
 
 extension ModelError {
-    /// The reports of failures that lie in what is imported.
+    /// The reports of sources in which the files to import are not found, or are too many.
     var sourceReport: FailureReport {
         switch self {
+        case .noSource:
+            FailureReport(
+                "model.noSource", .notFound,
+                reason: "There is no such folder, and no such .safetensors, .bin or .pt file.",
+                remedy: "Check the path; it is the downloaded model's folder or its weights file.")
         case .noWeights:
             FailureReport(
                 "model.noWeights", .badInput,
@@ -15,6 +20,22 @@ extension ModelError {
                 "model.ambiguousWeights", .badInput,
                 reason: "The folder holds \(names.count) weights files: \(Self.some(names)).",
                 remedy: "Name the one file to import instead of the folder.")
+        case .badVocabulary(let file, let detail):
+            FailureReport(
+                "model.badVocabulary", .badInput,
+                reason: "The vocabulary file \(file) cannot be used: \(detail).",
+                remedy:
+                    "Give template_vocab.txt, bpe_simple_vocab_16e6.txt.gz, tokenizer.json, or merges.txt.")
+        case .weights, .safetensors, .notFinite, .unsupportedArchitecture, .badConfiguration,
+            .tensorMismatch, .invalidName, .nameTaken, .notFound, .importRunning, .badManifest,
+            .newerManifest, .damaged, .system, .cancelled:
+            preconditionFailure("another failure than a source's was asked for its report")
+        }
+    }
+
+    /// The reports of weights that are not those of a model that we run.
+    var contentReport: FailureReport {
+        switch self {
         case .notFinite(let tensor):
             FailureReport(
                 "model.notFinite", .badInput,
@@ -38,17 +59,10 @@ extension ModelError {
                     + "\(missing.count) missing (\(Self.some(missing))), \(extra.count) unknown "
                     + "(\(Self.some(extra))), \(misshapen.count) of another shape (\(Self.some(misshapen))).",
                 remedy: "Check that the configuration file belongs to these weights.")
-        case .badVocabulary(let file, let detail):
-            FailureReport(
-                "model.badVocabulary", .badInput,
-                reason: "The vocabulary file \(file) cannot be used: \(detail).",
-                remedy:
-                    "Give template_vocab.txt, bpe_simple_vocab_16e6.txt.gz, tokenizer.json, or merges.txt.")
-        default:
-            FailureReport(
-                "model.noSource", .notFound,
-                reason: "There is no such folder, and no such .safetensors, .bin or .pt file.",
-                remedy: "Check the path; it is the downloaded model's folder or its weights file.")
+        case .weights, .safetensors, .noSource, .noWeights, .ambiguousWeights, .badVocabulary, .invalidName,
+            .nameTaken, .notFound, .importRunning, .badManifest, .newerManifest, .damaged, .system,
+            .cancelled:
+            preconditionFailure("another failure than the weights' was asked for its report")
         }
     }
 

@@ -18,10 +18,6 @@ extension ModelError {
             FailureReport(
                 "model.notFound", .notFound, reason: "There is no model named \(name).",
                 remedy: "Run `echoseek model list` for those there are, or `echoseek model import`.")
-        case .importRunning:
-            FailureReport(
-                "model.importRunning", .busy, reason: "Another import is writing to the same models folder.",
-                remedy: "Wait for it to end, then try again.")
         case .badManifest(let name, let detail):
             FailureReport(
                 "model.badManifest", .damaged,
@@ -39,20 +35,10 @@ extension ModelError {
                 reason: "The \(role.rawValue) file \(file) is \(state.rawValue): "
                     + "it is not as the import left it.",
                 remedy: "Delete the model's folder and import the model again.")
-        case .system(let call, let status):
-            FailureReport(
-                "model.system", Self.kind(errno: status),
-                reason: "The system refused \(call) (errno \(status)).",
-                remedy: "Check the models folder's permissions and the disk's free space.")
-        default:
-            FailureReport(
-                "model.cancelled", .cancelled, reason: "The import was ended before it was complete.",
-                remedy: "Start it again; nothing of it was kept.")
+        case .weights, .safetensors, .noSource, .noWeights, .ambiguousWeights, .notFinite,
+            .unsupportedArchitecture, .badConfiguration, .tensorMismatch, .badVocabulary, .importRunning,
+            .system, .cancelled:
+            preconditionFailure("another failure than a store's was asked for its report")
         }
-    }
-
-    /// EACCES, EPERM and EROFS are refusals; the rest are failures.
-    private static func kind(errno status: Int32) -> FailureKind {
-        [13, 1, 30].contains(status) ? .denied : .systemError
     }
 }

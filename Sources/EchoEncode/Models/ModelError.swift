@@ -47,12 +47,22 @@ public enum ModelError: EchoFailure, Equatable {
         switch self {
         case .weights(let error): error.report
         case .safetensors(let error): error.report
-        case .invalidName, .nameTaken, .notFound, .importRunning, .damaged, .badManifest, .newerManifest,
-            .system, .cancelled:
-            storeReport
-        case .noSource, .noWeights, .ambiguousWeights, .notFinite, .unsupportedArchitecture,
-            .badConfiguration, .tensorMismatch, .badVocabulary:
-            sourceReport
+        case .noSource, .noWeights, .ambiguousWeights, .badVocabulary: sourceReport
+        case .notFinite, .unsupportedArchitecture, .badConfiguration, .tensorMismatch: contentReport
+        case .invalidName, .nameTaken, .notFound, .badManifest, .newerManifest, .damaged: storeReport
+        case .importRunning:
+            FailureReport(
+                "model.importRunning", .busy, reason: "Another import is writing to the same models folder.",
+                remedy: "Wait for it to end, then try again.")
+        case .system(let call, let status):
+            FailureReport(
+                "model.system", FailureKind(errno: status),
+                reason: "The system refused \(call) (errno \(status)).",
+                remedy: "Check the models folder's permissions and the disk's free space.")
+        case .cancelled:
+            FailureReport(
+                "model.cancelled", .cancelled, reason: "The import was ended before it was complete.",
+                remedy: "Start it again; nothing of it was kept.")
         }
     }
 }

@@ -15,8 +15,6 @@ public struct ModelManifest: Sendable, Equatable, Codable {
     public static let licenseName = "LICENSE.source.txt"
     /// Where a model folder keeps its prompt sets.
     public static let promptsFolder = "prompts"
-    /// The readouts' name within a model folder.
-    public static let readoutsName = "readouts.json"
 
     /// The format, 1 or above.
     public var version: Int

@@ -1,3 +1,4 @@
+internal import EchoCore
 internal import Foundation
 
 /// What an import was pointed at: the folder, and the one weights file to take from it.
@@ -46,7 +47,7 @@ struct ModelSource {
             return try FileManager.default.contentsOfDirectory(atPath: folder.path)
                 .filter { !$0.hasPrefix(".") }.sorted()
         } catch {
-            throw .system(call: "readdir", status: EACCES)
+            throw .system(call: "readdir", status: SystemNumber.errno(of: error))
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import EchoCore
 internal import Foundation
 
 /// A hidden folder in which a model is built, and which takes the model's name only when it is complete.
@@ -23,11 +24,13 @@ final class StagingFolder {
         do {
             try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         } catch {
-            throw .system(call: "mkdir", status: EACCES)
+            throw .system(call: "mkdir", status: SystemNumber.errno(of: error))
         }
         lock = open(root.appending(path: Self.lockName).path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard lock >= 0 else { throw .system(call: "open", status: errno) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .importRunning }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            throw errno == EWOULDBLOCK ? .importRunning : .system(call: "flock", status: errno)
+        }
         for name in (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
         where name.hasPrefix(Self.prefix) {
             try? FileManager.default.removeItem(at: root.appending(path: name))

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import EchoTensor
 
 /// A model whose every weight follows from its name by a formula: full size, nothing learnt.
 ///
@@ -21,20 +21,36 @@ public enum FormulaWeights {
     public static func write(_ configuration: ModelConfiguration, toFolder folder: String) throws(EncodeError)
     {
         try configuration.validate()
-        let file = try FormulaFile(path: folder + "/" + fileName)
+        do throws(WeightFileError) {
+            try writeWeights(configuration, to: folder + "/" + fileName)
+            let described = try WeightFileOutput(path: folder + "/" + configurationName)
+            let text = Array(OpenCLIPDescription.json(configuration).utf8)
+            try described.write(text.span.bytes)
+            try described.publish()
+        } catch {
+            guard case .system(_, let status) = error else {
+                preconditionFailure("a file was not written, and not for the system: \(error)")
+            }
+            throw .unwritable(status: status)
+        }
+    }
+
+    private static func writeWeights(
+        _ configuration: ModelConfiguration, to path: String
+    ) throws(WeightFileError) {
+        let file = try WeightFileOutput(path: path)
         let tensors = ModelTensors.expectedShapes(configuration)
-        try file.append(header(tensors))
+        let head = header(tensors)
+        try file.write(head.span.bytes)
         for (name, shape) in tensors {
             let formula = TensorFormula(name: name, shape: shape)
             let count = shape.reduce(1, *)
             for first in stride(from: 0, to: count, by: formula.piece) {
-                try file.append(formula.bytes(first..<min(count, first + formula.piece)))
+                let bytes = formula.bytes(first..<min(count, first + formula.piece))
+                try file.write(bytes.span.bytes)
             }
         }
         try file.publish()
-        let described = try FormulaFile(path: folder + "/" + configurationName)
-        try described.append(Array(OpenCLIPDescription.json(configuration).utf8))
-        try described.publish()
     }
 
     /// The number of weights of a model, for progress and for people.

@@ -6,8 +6,8 @@ extension ModelConfiguration {
     ///   - imageSize: side of the input, which no shape tells.
     ///   - textHeads: attention heads, which no shape tells; one for 64 channels where it is `nil`, as in
     ///     CLIP.
-    /// - Throws: ``EncodeError/unknownArchitecture(reason:)``. The other
-    ///   tensors are checked by ``ModelTensors/unusedNames(in:for:)``.
+    /// - Throws: ``EncodeError/unknownArchitecture(reason:)``. The other tensors are checked where they are imported
+    ///   and where the towers read them.
     public static func inferred(
         fromShapes shapes: [String: [Int]], imageSize: Int = 224, textHeads: Int? = nil
     ) throws(EncodeError) -> ModelConfiguration {

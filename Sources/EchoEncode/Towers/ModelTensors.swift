@@ -14,28 +14,6 @@ public enum ModelTensors {
         return shapes
     }
 
-    /// Holds a file's tensors against the configuration.
-    ///
-    /// - Returns: the names of tensors that the architecture does not use, sorted.
-    /// - Throws: ``EncodeError/missingTensor(key:expected:)``,
-    ///   ``EncodeError/wrongShape(key:found:expected:)``.
-    public static func unusedNames(
-        in shapes: [String: [Int]], for configuration: ModelConfiguration
-    ) throws(EncodeError) -> [String] {
-        try configuration.validate()
-        var unused = Set(shapes.keys)
-        for (name, expected) in expectedShapes(configuration) {
-            // A model without its text tower trained apart has no scale, and no embedding depends on it.
-            guard let found = shapes[name] else {
-                if name == "logit_scale" { continue }
-                throw .missingTensor(key: name, expected: expected)
-            }
-            guard found == expected else { throw .wrongShape(key: name, found: found, expected: expected) }
-            unused.remove(name)
-        }
-        return unused.sorted()
-    }
-
     private static func vision(
         _ vision: VisionConfiguration, embedDimension: Int
     ) -> [(name: String, shape: [Int])] {

@@ -1,23 +1,23 @@
 import EchoCore
-import EchoEncode
+package import EchoEncode
 import EchoPhantom
 
 /// Simulated frames by which a model's modes are fitted and judged: the same ones on every machine.
-struct CalibrationFrames: Sendable {
+package struct CalibrationFrames: Sendable {
     /// The population that the patients are of.
     let seed: UInt64
     /// Each of another patient; views in turn.
     let count: Int
 
-    /// What int8 is fitted to; another seed makes another mode, so it never changes without a new name.
-    static let fitting = CalibrationFrames(seed: 0xF17, count: 8)
+    /// What int8 is fitted to; other frames make another mode under the same name, so a test holds their digest.
+    package static let fitting = CalibrationFrames(seed: 0xF17, count: 8)
     /// What the modes are judged by: other patients.
     static let judging = CalibrationFrames(seed: 0x3E41F, count: 56)
     /// Pixels a side that they are drawn at.
     private static let side = 256
 
     /// The frames as a model is fed them.
-    func frames(for scaler: FrameScaler) throws -> [ScaledFrame] {
+    package func frames(for scaler: FrameScaler) throws -> [ScaledFrame] {
         let population = PhantomPopulation(seed: seed, studies: 1...1)
         return try (0..<count).map { number in
             try Task.checkCancellation()

@@ -64,21 +64,6 @@ public struct SafetensorsFile: Sendable {
         }
     }
 
-    /// A tensor's whole numbers, row-major.
-    ///
-    /// - Throws: ``TensorError/missing(tensor:)``, ``TensorError/wrongType(tensor:type:expected:)`` unless
-    ///   the type is I32, I64 or U8.
-    public func integers(_ name: String) throws(TensorError) -> [Int] {
-        let (info, bytes) = try part(name)
-        switch info.type {
-        case .i32:
-            return (0..<info.count).map { Int(bytes.loadUnaligned(fromByteOffset: $0 * 4, as: Int32.self)) }
-        case .i64: return (0..<info.count).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: Int.self) }
-        case .u8: return bytes.map { Int($0) }
-        default: throw .wrongType(tensor: name, type: info.type.rawValue, expected: "I32, I64 or U8")
-        }
-    }
-
     private func part(_ name: String) throws(TensorError) -> (TensorInfo, UnsafeRawBufferPointer) {
         guard let info = self[name] else { throw .missing(tensor: name) }
         return (info, UnsafeRawBufferPointer(rebasing: file.bytes[info.bytes]))

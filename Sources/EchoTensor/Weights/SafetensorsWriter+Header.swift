@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension SafetensorsWriter {
     /// The length word and the JSON header, padded with spaces to ``alignment``.
     ///

@@ -1,6 +1,3 @@
-internal import Foundation
-internal import Glibc
-
 /// Writes a safetensors file tensor by tensor, so that no more than a chunk is ever in memory.
 ///
 /// The header comes first, from the shapes; the numbers begin at a multiple of 64 bytes. Everything goes to a

@@ -23,12 +23,4 @@ public enum ScalarType: String, Sendable, Codable, CaseIterable {
         case .u64, .i64, .f64: 8
         }
     }
-
-    /// Whether the type counts, rather than measures.
-    public var isInteger: Bool {
-        switch self {
-        case .f16, .bf16, .f32, .f64: false
-        default: true
-        }
-    }
 }

@@ -27,7 +27,10 @@ extension WeightFileError {
             Self.again("badPickle", "The checkpoint's pickle is malformed at byte \(place): \(what).")
         case .badTensor(let name, let what):
             Self.again("badTensor", "The tensor \(name) is impossible: \(what).")
-        default: Self.again("notAnArchive", "The file is not a zip archive as torch.save writes it.")
+        case .notAnArchive:
+            Self.again("notAnArchive", "The file is not a zip archive as torch.save writes it.")
+        case .system, .notRegular, .refusedGlobal, .refusedOpcode, .refusedCall, .tooLarge, .wrongLength:
+            preconditionFailure("another failure than damage was asked for its report")
         }
     }
 

@@ -4,6 +4,8 @@ public import EchoCore
 public enum WeightFileError: EchoFailure, Equatable {
     /// A system call failed; `status` is its errno.
     case system(call: String, status: Int32)
+    /// The path names a folder, a pipe or a device.
+    case notRegular
     /// Not a zip archive as `torch.save` writes it.
     case notAnArchive
     /// A checkpoint of torch before 1.6, which is a bare pickle or a tar.
@@ -36,33 +38,37 @@ public enum WeightFileError: EchoFailure, Equatable {
         switch self {
         case .system(let call, let status):
             FailureReport(
-                "weights.system", [13, 1, 30].contains(status) ? .denied : .systemError,
+                "weights.system", FailureKind(errno: status),
                 reason: "The system refused \(call) (errno \(status)).",
                 remedy: "Check the file, its permissions and the disk's free space.")
+        case .notRegular:
+            FailureReport(
+                "weights.notRegular", .badInput,
+                reason: "The path names a folder, a pipe or a device, and an ordinary file was expected.",
+                remedy: "Name the file itself.")
         case .wrongLength(let tensor, let found, let expected):
             FailureReport(
                 "weights.wrongLength", .defect,
                 reason: "The tensor \(tensor) was given \(found) bytes, and its shape needs \(expected).",
                 remedy: "Report a defect.")
-        case .refusedGlobal, .refusedOpcode, .refusedCall, .tooLarge: refusal
-        default: damage
+        case .refusedGlobal(let name):
+            Self.refused("refusedGlobal", "names \(name); only an OrderedDict of float32 tensors is read")
+        case .refusedOpcode(let name, let place):
+            Self.refused(
+                "refusedOpcode", "has the pickle opcode \(name) at byte \(place), which no state dict needs")
+        case .tooLarge(let what, let found, let limit):
+            Self.refused("tooLarge", "has \(found) \(what), and the limit is \(limit)")
+        case .refusedCall(let what):
+            Self.refused("refusedCall", "asks for what no state dict has: \(what)")
+        case .notAnArchive, .legacyCheckpoint, .badArchive, .compressedEntry, .damagedEntry, .badPickle,
+            .badTensor, .noTensors:
+            damage
         }
     }
 
-    /// The reports of files that ask for more than a state dict needs.
-    private var refusal: FailureReport {
-        let (name, reason) =
-            switch self {
-            case .refusedGlobal(let name):
-                ("refusedGlobal", "names \(name); only an OrderedDict of float32 tensors is read")
-            case .refusedOpcode(let name, let place):
-                ("refusedOpcode", "has the pickle opcode \(name) at byte \(place), which no state dict needs")
-            case .tooLarge(let what, let found, let limit):
-                ("tooLarge", "has \(found) \(what), and the limit is \(limit)")
-            case .refusedCall(let what): ("refusedCall", "asks for what no state dict has: \(what)")
-            default: ("refused", "is refused")
-            }
-        return FailureReport(
+    /// The report of a file that asks for more than a state dict needs.
+    private static func refused(_ name: String, _ reason: String) -> FailureReport {
+        FailureReport(
             "weights.\(name)", .badInput, reason: "The checkpoint \(reason).",
             remedy: "Do not use this file; ask its author for a plain float32 state dict or for safetensors.")
     }

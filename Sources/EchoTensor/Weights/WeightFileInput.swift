@@ -7,13 +7,20 @@ package final class WeightFileInput: Sendable {
     package let byteCount: Int
 
     /// Opens a regular file.
+    ///
+    /// - Throws: ``WeightFileError/notRegular``, ``WeightFileError/system(call:status:)``.
     package init(path: String) throws(WeightFileError) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else { throw .system(call: "open", status: errno) }
         var facts = stat()
-        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+        guard fstat(descriptor, &facts) == 0 else {
+            let status = errno
             close(descriptor)
-            throw .notAnArchive
+            throw .system(call: "fstat", status: status)
+        }
+        guard facts.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .notRegular
         }
         byteCount = Int(facts.st_size)
     }

@@ -8,7 +8,7 @@ package final class WeightFileOutput {
     private let descriptor: Int32
     private var isPublished = false
 
-    /// Creates the hidden file beside `path`, for this user alone until it is published.
+    /// Creates the hidden file beside `path`.
     package init(path: String) throws(WeightFileError) {
         let target = URL(filePath: path)
         let name = ".\(target.lastPathComponent).\(UUID().uuidString).part"

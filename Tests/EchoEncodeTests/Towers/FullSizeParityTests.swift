@@ -92,7 +92,7 @@ import Testing
 
     private func texts(_ weights: SafetensorsFile, _ io: SafetensorsFile) throws {
         let tower = try TextTower(weights: weights, configuration: .convNeXtBase)
-        let tokens = try io.integers("token_ids")
+        let tokens = try TowerGolden.integers("token_ids", in: "base_clip/base_clip_io.safetensors")
         let texts = (0..<48).map { Array(tokens[($0 * 77)..<($0 * 77 + 77)]) }
         var outputs: [[Float]] = []
         let time = try ContinuousClock().measure { outputs = try tower.project(texts) }

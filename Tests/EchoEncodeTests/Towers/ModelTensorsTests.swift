@@ -13,7 +13,6 @@ import Testing
     func names() throws {
         let file = try TowerGolden.file("tiny_clip/tiny_clip_weights.safetensors")
         #expect(file.shapes == Self.tinyShapes)
-        #expect(try ModelTensors.unusedNames(in: file.shapes, for: TowerGolden.tiny) == [])
     }
 
     @Test("tell the architecture, the heads by a hint or one for 64 channels")
@@ -43,33 +42,6 @@ import Testing
             ModelTensors.expectedShapes(configuration).map { ($0.name, $0.shape) }, uniquingKeysWith: { $1 })
         let found = try ModelConfiguration.inferred(fromShapes: shapes, imageSize: 96, textHeads: 1)
         #expect(found == configuration)
-    }
-
-    @Test("each one missing or of another shape is refused by name", arguments: tinyShapes.keys.sorted())
-    func refuses(name: String) throws {
-        let expected = try #require(Self.tinyShapes[name])
-        var shapes = Self.tinyShapes
-        shapes[name] = expected + [3]
-        #expect(throws: EncodeError.wrongShape(key: name, found: expected + [3], expected: expected)) {
-            try ModelTensors.unusedNames(in: shapes, for: TowerGolden.tiny)
-        }
-        shapes[name] = nil
-        if name == "logit_scale" {
-            #expect(try ModelTensors.unusedNames(in: shapes, for: TowerGolden.tiny) == [])
-        } else {
-            #expect(throws: EncodeError.missingTensor(key: name, expected: expected)) {
-                try ModelTensors.unusedNames(in: shapes, for: TowerGolden.tiny)
-            }
-        }
-    }
-
-    @Test("that no tower uses are listed")
-    func unused() throws {
-        var shapes = Self.tinyShapes
-        shapes["visual.extra"] = [1]
-        shapes["attn_mask"] = [77, 77]
-        let unused = try ModelTensors.unusedNames(in: shapes, for: TowerGolden.tiny)
-        #expect(unused == ["attn_mask", "visual.extra"])
     }
 
     @Test("of another model are refused by the towers, naming the tensor")

@@ -12,7 +12,7 @@ enum OutlierModel {
     static func write(to scratch: ScratchFolder) throws -> SafetensorsFile {
         let source = try TowerGolden.file("tiny_clip/tiny_clip_weights.safetensors")
         let path = scratch.path("outliers.safetensors")
-        let tensors = source.tensors.filter { !$0.type.isInteger }
+        let tensors = source.tensors.filter { WeightTensor.Element(rawValue: $0.type.rawValue) != nil }
         var writer = try SafetensorsWriter(
             path: path,
             tensors: tensors.map { WeightTensor(name: $0.name, element: .float32, shape: $0.shape) })

@@ -14,6 +14,11 @@ import Testing
             configuration: TowerGolden.tiny)
     }
 
+    /// The ids of all golden texts, 77 each.
+    static func tokens() throws -> [Int] {
+        try TowerGolden.integers("in.tokens", in: "tiny_clip/tiny_clip_io.safetensors")
+    }
+
     /// Text `item`'s rows of a golden tensor up to the end token.
     static func rows(_ tensor: FloatTensor, item: Int, count: Int, tokensFirst: Bool) -> [Float] {
         let width = tensor.shape[2]
@@ -27,7 +32,7 @@ import Testing
     @Test("gives the reference's numbers after block 0, the last norm and the projection", arguments: 0..<3)
     func stages(item: Int) throws {
         let io = try TowerGolden.file("tiny_clip/tiny_clip_io.safetensors")
-        let tokens = Array(try io.integers("in.tokens")[(item * 77)..<(item * 77 + 77)])
+        let tokens = Array(try Self.tokens()[(item * 77)..<(item * 77 + 77)])
         let tower = try Self.tower()
         var steps: [TextStep: [Float]] = [:]
         let output = try tower.project(tokens, scratch: tower.makeScratch()) { steps[$0] = $1 }
@@ -63,7 +68,7 @@ import Testing
                 planar: TowerGolden.item(try io.floats("in.image"), $0), scratch: vision.makeScratch()
             ) { _, _ in }
         }
-        let tokens = try io.integers("in.tokens")
+        let tokens = try Self.tokens()
         let texts = try Self.tower().project((0..<3).map { Array(tokens[($0 * 77)..<($0 * 77 + 77)]) })
         let scale = exp(Double(try weights.floats("logit_scale")[0]))
         let logits = images.flatMap { image in texts.map { Float(scale * TowerGolden.cosine(image, $0)) } }

@@ -1,6 +1,7 @@
 import EchoEncode
 import EchoTensor
 import Foundation
+import Testing
 
 /// The reference's numbers, and what is needed to hold ours against them.
 enum TowerGolden {
@@ -15,6 +16,19 @@ enum TowerGolden {
 
     static func file(_ name: String) throws -> SafetensorsFile {
         try SafetensorsFile(path: folder.appending(path: name).path)
+    }
+
+    /// The whole numbers of a file's tensor of I32 or I64, of which no model has any.
+    static func integers(_ name: String, in file: String) throws -> [Int] {
+        let info = try #require(try Self.file(file)[name])
+        let bytes = [UInt8](try Data(contentsOf: folder.appending(path: file))[info.bytes])
+        return bytes.withUnsafeBytes { buffer in
+            (0..<info.count).map { place in
+                info.type == .i32
+                    ? Int(buffer.loadUnaligned(fromByteOffset: place * 4, as: Int32.self))
+                    : buffer.loadUnaligned(fromByteOffset: place * 8, as: Int.self)
+            }
+        }
     }
 
     /// The pixels of a version 1 npy file of bytes.
