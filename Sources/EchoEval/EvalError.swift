@@ -45,10 +45,11 @@ public enum EvalError: EchoFailure, Equatable {
                 reason: "No study is in that split; the labels have "
                     + (available.isEmpty ? "none." : "\(available.joined(separator: ", "))."),
                 remedy: "Name another with --split, or leave it out.")
-        default: reportOnSetup
+        case .splitPatients, .seenInTraining, .missingIndex, .otherWeights, .trainingRecord: reportOnSetup
         }
     }
 
+    /// For what the labels and models are to each other; any other failure's own.
     private var reportOnSetup: FailureReport {
         switch self {
         case .splitPatients(let count):
@@ -70,10 +71,11 @@ public enum EvalError: EchoFailure, Equatable {
                 "eval.otherWeights", .misconfigured,
                 reason: "The indexes were filled with different weights, so their ranks do not compare.",
                 remedy: "Ingest all of them with the same model.")
-        default:
+        case .trainingRecord:
             FailureReport(
                 "eval.trainingRecord", .damaged, reason: "The model's `training.json` does not read.",
                 remedy: "Mend it, or take it away; it lists `seeds` and `patients`.")
+        case .labels, .noLabels, .noMatch, .noSplit: report
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import EchoCore
 
 extension IndexError {
-    /// The stable name, and whose fault it is.
+    /// The stable name.
     var code: String { "index.\(name)" }
 
     private var name: String {
@@ -24,6 +24,7 @@ extension IndexError {
         }
     }
 
+    /// Whose fault it is.
     var kind: FailureKind {
         switch self {
         case .busy: .busy
@@ -77,7 +78,8 @@ extension IndexError {
         case .diskFull: "Free some space and run the same command again; it goes on where it stopped."
         case .denied: "Check who owns the folder and its permissions."
         case .readOnly: "This is a defect: report it with the code."
-        case .targetNotEmpty: "Choose an empty folder, or force the replacement."
+        case .targetNotEmpty:
+            "Choose an empty folder; only `echoseek index restore --force` replaces what a folder holds."
         case .damagedBackup: "Use another backup."
         case .cancelled: "Run the same command again; it goes on where it stopped."
         case .system: "Check the disk and the system's log, then try again."

@@ -7,7 +7,7 @@ extension StudyIndex {
     ///
     /// - Throws: ``IndexError/busy`` where another process writes, ``IndexError/noIndex`` where there is nothing
     ///   to read, ``IndexError/newerFormat(found:supported:)``, ``IndexError/damaged(table:row:)`` where the
-    ///   database is none, ``IndexError/denied``.
+    ///   database is none or another program's, ``IndexError/denied``.
     public static func open(at path: String, for access: Access) async throws(IndexError) -> StudyIndex {
         let folder = IndexFolder(path: path)
         var lock: FolderLock?
@@ -60,19 +60,26 @@ extension StudyIndex {
     private static func checkFormat(of database: String, _ access: Access) throws {
         // A writer may have to roll back what one that was killed began; a read-only connection cannot.
         let header = try DatabaseQueue(path: database, configuration: .waiting(readonly: access == .read))
-        let (format, application) = try header.read { db in
+        let (format, application, tables) = try header.read { db in
             (
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: Self.contentCount) ?? 0
             )
         }
         try header.close()
+        let isNew = application == 0 && format == 0 && tables == 0
+        guard application == Schema.applicationID || isNew else {
+            throw IndexError.damaged(table: "database", row: nil)
+        }
         if format > formatVersion {
             throw IndexError.newerFormat(found: format, supported: formatVersion)
         }
         if format == 0, access == .read { throw IndexError.noIndex }
-        guard application == Schema.applicationID || format == 0 else {
-            throw IndexError.damaged(table: "database", row: nil)
-        }
     }
+
+    /// Counts what somebody made in the file; the migrator's own table is there before our first one.
+    private static let contentCount = """
+        SELECT COUNT(*) FROM sqlite_master WHERE name <> 'grdb_migrations' AND name NOT GLOB 'sqlite_*'
+        """
 }

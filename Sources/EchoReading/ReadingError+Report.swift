@@ -1,7 +1,7 @@
 internal import EchoCore
 
 extension ReadingError {
-    /// For failures about vectors.
+    /// For failures about vectors; any other's own.
     var vectorReport: FailureReport {
         switch self {
         case .noFrames:
@@ -35,11 +35,13 @@ extension ReadingError {
                 reason: "None of the study's \(clips) clips is B-mode, at least 1 is needed.",
                 remedy: "See `echoseek list clips` for what each clip was taken for.")
         case .vectors(let error): error.report
-        default: otherReport
+        case .wrongKind, .promptSet, .unknownCategory, .published, .sections, .readout, .sameStudy,
+            .notEncodable:
+            report
         }
     }
 
-    /// For failures about prompts.
+    /// For failures about prompts; any other's own.
     var promptReport: FailureReport {
         switch self {
         case .wrongKind(let set, let found, let expected):
@@ -53,21 +55,23 @@ extension ReadingError {
             FailureReport(
                 "reading.promptSet", .badInput, reason: "Prompt set \(name): \(problem.words)",
                 remedy: "Correct the prompt set's file; `Models/README.md` describes its keys.")
-        case .unknownCategory(let found, let expected):
+        case .unknownCategory(let expected):
             FailureReport(
                 "reading.unknownCategory", .notFound,
-                reason: "There is no category \(found); the set has \(expected.joined(separator: ", ")).",
+                reason: "There is no such category; the set has \(expected.joined(separator: ", ")).",
                 remedy: "Give one of the set's categories.")
         case .published(let task, let problem):
             FailureReport(
                 "reading.published", .badInput,
                 reason: "\(task.map { "Task \($0)" } ?? "The file"): \(problem.words)",
                 remedy: "Import the prompt file of the published repository as it was downloaded.")
-        default: otherReport
+        case .noFrames, .noPrompts, .dimension, .promptCount, .tooFewPrompts, .noUsableClip, .vectors,
+            .sections, .readout, .sameStudy, .notEncodable:
+            report
         }
     }
 
-    /// For the remaining failures.
+    /// For the remaining failures; any other's own.
     var otherReport: FailureReport {
         switch self {
         case .sections(let problem):
@@ -83,11 +87,14 @@ extension ReadingError {
                 "reading.sameStudy", .badInput,
                 reason: "The two studies are one and the same; a comparison takes two.",
                 remedy: "Name another study: `echoseek priors STUDY` lists the patient's.")
-        default:
+        case .notEncodable:
             FailureReport(
                 "reading.notEncodable", .defect,
                 reason: "A result holds a number that JSON cannot write; all are expected to be finite.",
                 remedy: "Run `echoseek index verify`; if it passes, report a defect.")
+        case .noFrames, .noPrompts, .dimension, .promptCount, .tooFewPrompts, .noUsableClip, .vectors,
+            .wrongKind, .promptSet, .unknownCategory, .published:
+            report
         }
     }
 }

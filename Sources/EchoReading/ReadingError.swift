@@ -21,7 +21,7 @@ public enum ReadingError: EchoFailure, Equatable {
     /// A prompt set breaks a rule.
     case promptSet(name: String, problem: PromptProblem)
     /// A category that the prompt set does not have.
-    case unknownCategory(found: String, expected: [String])
+    case unknownCategory(expected: [String])
     /// A published prompt file does not have the published layout.
     case published(task: String?, problem: PublishedProblem)
     /// A file of report sections breaks a rule.

@@ -1,6 +1,7 @@
 import EchoCore
 import EchoEval
 import EchoPhantom
+import EchoService
 import EchoTesting
 import Foundation
 import Testing
@@ -137,6 +138,22 @@ import Testing
         evaluation.training?.silent = ["imported"]
         let half = try await evaluation.run(archive.labels, source: archive.source).trainingCheck
         #expect(half.contains("The model imported does not say what it was trained on."))
+    }
+
+    @Test("a model that is not there says nothing of its training, and one that does not read is an error")
+    func unreadModel() async throws {
+        let archive = try await PlantedArchive(PlantedPlans.scored([(0.8, true), (0.1, false)]))
+        let scratch = try ScratchFolder()
+        let workspace = Workspace(
+            settings: Settings(flags: [.models: scratch.path("models")], environment: [:], file: .none))
+        let absent = try await TrainingRecord(archive.index, workspace: workspace)
+        #expect(absent == nil)
+        let manifest = "models/\(PlantedArchive.fingerprint.model)/manifest.json"
+        _ = try scratch.write("no manifest".utf8, to: manifest)
+        let error = await #expect(throws: (any Error).self) {
+            try await TrainingRecord(archive.index, workspace: workspace)
+        }
+        #expect((error as? any EchoFailure)?.report.code == "model.badManifest")
     }
 
     @Test("labels of other studies are no match, and a split that nobody has is refused")

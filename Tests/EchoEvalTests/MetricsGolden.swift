@@ -40,7 +40,6 @@ struct MetricsGolden: Decodable {
         }
         let scores: [[Double]]
         let optimistic: Rule
-        let middle: Rule
         let pessimistic: Rule
     }
     struct Confusion: Decodable {

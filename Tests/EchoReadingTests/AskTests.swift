@@ -117,7 +117,7 @@ import Testing
             try AskAnswer(prompts, studies: try Self.archive(), options: options).results[0].study.text
                 == "st-a")
         options.category = "vast"
-        #expect(throws: ReadingError.unknownCategory(found: "vast", expected: ["none", "severe"])) {
+        #expect(throws: ReadingError.unknownCategory(expected: ["none", "severe"])) {
             try AskAnswer(prompts, studies: [], options: options)
         }
     }

@@ -10,7 +10,7 @@ import Testing
         .vectors(.noDirection(dimension: 512)),
         .wrongKind(set: "ef", found: .regression, expected: [.binary, .categorical]),
         .wrongKind(set: "pacemaker", found: .binary, expected: [.regression]),
-        .unknownCategory(found: "vast", expected: ["none", "severe"]), .sameStudy, .notEncodable,
+        .unknownCategory(expected: ["none", "severe"]), .sameStudy, .notEncodable,
         .readout(name: "ef", problem: .layer(place: 1, found: 8, expected: 16)),
         .readout(name: "ef", problem: .version(found: 2, expected: 1)),
         .readout(name: "ef", problem: .twice), .readout(name: "ef", problem: .noLayer),

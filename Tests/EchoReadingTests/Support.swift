@@ -39,6 +39,6 @@ enum Support {
             model: "formula", weights: ContentHash(digest: [UInt8](0..<32)),
             fingerprint: "weights=0001020304050607;frames=reference", indexSnapshot: "snapshot-7",
             modelNotice: "Formula weights: this model knows nothing of hearts.",
-            leftOut: [ExcludedClip(clip: ClipID("cl-q"), reason: "the sector could not be found")])
+            leftOut: [DraftExclusion(fileWith: "encode.mask.dark", reason: "The picture is dark.")])
     }
 }

@@ -33,10 +33,10 @@ struct TruthRecord: Decodable {
         return (study, labelled)
     }
 
-    /// A `clip` line's study and labels; a clip that was never written has an empty path.
+    /// A `clip` line's study and labels; a clip that was never written has no path.
     func clip(line: Int) throws(EvalError) -> (line: Int, study: String, clip: LabelledClip) {
         guard let study else { throw .labels(problem: "a clip needs `study`", line: line) }
-        return (line, study, LabelledClip(path: path ?? "", view: view, kind: kind))
+        return (line, study, LabelledClip(path: path, view: view, kind: kind))
     }
 
     /// What is wrong with a line, without its content.

@@ -19,16 +19,16 @@ package struct Agreement: Sendable, Equatable {
 
     /// The mean absolute difference; `nil` for no case.
     package func meanAbsoluteError(_ weights: [Double]) -> Double? {
-        Self.mean(differences.map(abs), weights)
+        WeightedMean.of(differences.map(abs), weights)
     }
 
     /// The root of the mean squared difference; `nil` for no case.
     package func rootMeanSquareError(_ weights: [Double]) -> Double? {
-        Self.mean(differences.map { $0 * $0 }, weights).map { $0.squareRoot() }
+        WeightedMean.of(differences.map { $0 * $0 }, weights).map { $0.squareRoot() }
     }
 
     /// The mean difference, above 0 where the estimates are too high; `nil` for no case.
-    package func bias(_ weights: [Double]) -> Double? { Self.mean(differences, weights) }
+    package func bias(_ weights: [Double]) -> Double? { WeightedMean.of(differences, weights) }
 
     /// Bias ± 1.96 standard deviations of the differences; `nil` for fewer than two cases.
     ///
@@ -46,9 +46,9 @@ package struct Agreement: Sendable, Equatable {
 
     /// Pearson's correlation, −1...1; `nil` where either side does not vary.
     package func correlation(_ weights: [Double]) -> Double? {
-        guard let one = Self.mean(estimates, weights), let other = Self.mean(truths, weights) else {
-            return nil
-        }
+        guard let one = WeightedMean.of(estimates, weights),
+            let other = WeightedMean.of(truths, weights)
+        else { return nil }
         var (both, first, second) = (0.0, 0.0, 0.0)
         for place in estimates.indices {
             let (left, right) = (estimates[place] - one, truths[place] - other)
@@ -57,11 +57,5 @@ package struct Agreement: Sendable, Equatable {
             second += weights[place] * right * right
         }
         return first > 0 && second > 0 ? both / (first * second).squareRoot() : nil
-    }
-
-    private static func mean(_ values: [Double], _ weights: [Double]) -> Double? {
-        let total = weights.reduce(0, +)
-        guard total > 0 else { return nil }
-        return zip(values, weights).reduce(0.0) { $0 + $1.0 * $1.1 } / total
     }
 }

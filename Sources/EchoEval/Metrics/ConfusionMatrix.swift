@@ -17,19 +17,4 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
         classes = names
         self.counts = counts
     }
-
-    /// The share of cases taken for what they are; `nil` for no case.
-    public var accuracy: Double? {
-        let all = counts.joined().reduce(0, +)
-        return all > 0 ? Double(counts.indices.reduce(0) { $0 + counts[$1][$1] }) / Double(all) : nil
-    }
-
-    /// The mean over the true classes of the share taken for what they are; `nil` for no case.
-    public var balancedAccuracy: Double? {
-        let shares = counts.indices.compactMap { row -> Double? in
-            let all = counts[row].reduce(0, +)
-            return all > 0 ? Double(counts[row][row]) / Double(all) : nil
-        }
-        return shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
-    }
 }

@@ -9,13 +9,9 @@ extension Ranks {
         precondition(queries.count == right.count, "\(queries.count) queries, \(right.count) right answers")
         self.init(
             zip(queries, right).map { query, place in
-                let own = query.similarity(to: answers[place])
-                var (higher, equal) = (0, -1)
-                for answer in answers {
-                    let score = query.similarity(to: answer)
-                    if score > own { higher += 1 } else if score == own { equal += 1 }
-                }
-                return ties.rank(higher: higher, equal: equal)
+                Self.rank(
+                    of: query.similarity(to: answers[place]),
+                    among: answers.lazy.map { query.similarity(to: $0) }, ties: ties)
             })
     }
 }

@@ -6,21 +6,19 @@ package struct Ranks: Sendable, Equatable {
     /// Takes ranks as they are.
     package init(_ values: [Double]) { self.values = values }
 
-    /// Ranks each query's own answer among all answers.
+    /// The rank of the right answer to one query.
     ///
     /// - Parameters:
-    ///   - scores: shape `[queries, answers]`.
-    ///   - right: each query's right answer, as a place among the answers.
-    package init(scores: [[Double]], right: [Int], ties: TieRule) {
-        precondition(scores.count == right.count, "\(scores.count) queries, \(right.count) right answers")
-        values = zip(scores, right).map { row, answer in
-            let own = row[answer]
-            var (higher, equal) = (0, -1)
-            for score in row {
-                if score > own { higher += 1 } else if score == own { equal += 1 }
-            }
-            return ties.rank(higher: higher, equal: equal)
+    ///   - own: the right answer's score.
+    ///   - scores: of all answers, the right one among them.
+    package static func rank<Score: Comparable>(
+        of own: Score, among scores: some Sequence<Score>, ties: TieRule
+    ) -> Double {
+        var (higher, equal) = (0, -1)
+        for score in scores {
+            if score > own { higher += 1 } else if score == own { equal += 1 }
         }
+        return ties.rank(higher: higher, equal: equal)
     }
 
     /// Every query once.
@@ -28,11 +26,11 @@ package struct Ranks: Sendable, Equatable {
 
     /// The share of queries whose right answer is among the first `limit`; `nil` for no query.
     package func recall(at limit: Int, _ weights: [Double]) -> Double? {
-        mean(values.map { $0 <= Double(limit) ? 1 : 0 }, weights)
+        WeightedMean.of(values.map { $0 <= Double(limit) ? 1 : 0 }, weights)
     }
 
     /// The mean rank; `nil` for no query.
-    package func meanRank(_ weights: [Double]) -> Double? { mean(values, weights) }
+    package func meanRank(_ weights: [Double]) -> Double? { WeightedMean.of(values, weights) }
 
     /// The median rank, the mean of the two middle ones where the weights meet; `nil` for no query.
     package func medianRank(_ weights: [Double]) -> Double? {
@@ -46,11 +44,5 @@ package struct Ranks: Sendable, Equatable {
             if passed == total / 2 { return (each.0 + sorted[min(place + 1, sorted.count - 1)].0) / 2 }
         }
         return sorted.last?.0
-    }
-
-    private func mean(_ numbers: [Double], _ weights: [Double]) -> Double? {
-        let total = weights.reduce(0, +)
-        guard total > 0 else { return nil }
-        return zip(numbers, weights).reduce(0.0) { $0 + $1.0 * $1.1 } / total
     }
 }

@@ -2,8 +2,6 @@
 public enum TieRule: String, Sendable, Codable, CaseIterable {
     /// Before them: 1 + how many score higher; the published figures' rule, which flatters.
     case optimistic
-    /// In their middle.
-    case middle
     /// After them: 1 + how many score at least as high.
     case pessimistic
 
@@ -11,7 +9,6 @@ public enum TieRule: String, Sendable, Codable, CaseIterable {
     package func rank(higher: Int, equal: Int) -> Double {
         switch self {
         case .optimistic: Double(1 + higher)
-        case .middle: Double(1 + higher) + Double(equal) / 2
         case .pessimistic: Double(1 + higher + equal)
         }
     }

@@ -51,13 +51,15 @@ extension EvalSource {
 extension TrainingRecord {
     /// What the models behind an index were trained on, taken together; `nil` where none of them says.
     ///
-    /// - Throws: ``EvalError/trainingRecord``, `IndexError`.
+    /// - Throws: ``EvalError/trainingRecord``, `IndexError`, `ModelError` where a model is there and does not
+    ///   read.
     public init?(_ index: StudyIndex, workspace: Workspace) async throws {
         var records: [TrainingRecord] = []
         var silent: [String] = []
         for space in try await index.spaces() {
-            let model = try? workspace.installedModel(for: space)
-            if let model, let record = try TrainingRecord(folder: model.folder) {
+            if let model = try Self.model(behind: space, in: workspace),
+                let record = try TrainingRecord(folder: model.folder)
+            {
                 records.append(record)
             } else {
                 silent.append(space.fingerprint.model)
@@ -66,6 +68,20 @@ extension TrainingRecord {
         guard !records.isEmpty else { return nil }
         self.init(seeds: records.flatMap(\.seeds), patients: records.flatMap(\.patients))
         self.silent = silent
+    }
+
+    /// The model that made a space's vectors; `nil` where the store does not have it, or another was named.
+    private static func model(
+        behind space: EmbeddingSpace, in workspace: Workspace
+    ) throws -> InstalledModel? {
+        do {
+            return try workspace.installedModel(for: space)
+        } catch ServiceError.missingModel, ServiceError.otherModel {
+            // A model that does not read is not found by its weights, only by its name.
+            let listed = try workspace.models.list().first { $0.name == space.fingerprint.model }
+            if case .failure(let damage)? = listed?.outcome { throw damage }
+            return nil
+        }
     }
 }
 

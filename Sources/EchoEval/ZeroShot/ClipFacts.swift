@@ -31,8 +31,9 @@ struct ClipFacts: Sendable {
         unmatched = labelled - clips.count
     }
 
-    /// Whether one path is the end of the other, whole names compared.
-    static func isSame(_ one: String, _ other: String) -> Bool {
+    /// Whether one path is the end of the other, whole names compared; no path is nobody's end.
+    static func isSame(_ one: String, _ other: String?) -> Bool {
+        guard let other else { return false }
         let first = one.split(separator: "/").filter { $0 != "." }
         let second = other.split(separator: "/").filter { $0 != "." }
         let common = min(first.count, second.count)

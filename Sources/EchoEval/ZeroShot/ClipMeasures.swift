@@ -33,22 +33,14 @@ struct ClipMeasures {
     }
 
     private func add(_ name: String, _ known: [Named], absence: String, into part: inout EvalPart) {
-        let matrix = ConfusionMatrix(truths: known.map(\.truth), guesses: known.map(\.guess))
-        let hits = known.map { $0.truth == $0.guess ? 1.0 : 0 }
+        let cases = NamedCases(truths: known.map(\.truth), guesses: known.map(\.guess))
         let patients = known.map(\.patient)
-        part.metrics["\(name).accuracy"] = bootstrap.interval(of: patients, absence: absence) { weights in
-            let total = weights.reduce(0, +)
-            return total > 0 ? zip(hits, weights).reduce(0) { $0 + $1.0 * $1.1 } / total : nil
+        part.metrics["\(name).accuracy"] = bootstrap.interval(of: patients, absence: absence) {
+            cases.accuracy($0)
         }
-        let groups = Dictionary(grouping: known.indices) { known[$0].truth }.values.map(Array.init)
         part.metrics["\(name).balanced_accuracy"] = bootstrap.interval(of: patients, absence: absence) {
-            weights in
-            let shares = groups.compactMap { group -> Double? in
-                let total = group.reduce(0) { $0 + weights[$1] }
-                return total > 0 ? group.reduce(0) { $0 + weights[$1] * hits[$1] } / total : nil
-            }
-            return shares.isEmpty ? nil : shares.sorted().reduce(0, +) / Double(shares.count)
+            cases.balancedAccuracy($0)
         }
-        if !known.isEmpty { part.matrices[name] = matrix }
+        if !known.isEmpty { part.matrices[name] = cases.matrix }
     }
 }

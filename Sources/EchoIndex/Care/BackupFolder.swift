@@ -6,9 +6,8 @@ internal import GRDB
 /// The files of a backup.
 struct BackupFolder: Sendable {
     let path: String
-    var database: String { "\(path)/\(Self.databaseName)" }
+    var database: String { "\(path)/\(IndexFolder.databaseName)" }
     private var manifest: String { "\(path)/manifest.json" }
-    private static let databaseName = "echoseek.sqlite"
 
     /// What every version's manifest has.
     private struct Version: Decodable {
@@ -39,7 +38,7 @@ struct BackupFolder: Sendable {
         try queue.close()
         let bytes = try Data(contentsOf: URL(filePath: copy), options: .alwaysMapped)
         return BackupManifest(
-            formatVersion: StudyIndex.formatVersion, database: Self.databaseName,
+            formatVersion: StudyIndex.formatVersion, database: IndexFolder.databaseName,
             databaseHash: ContentHash(digest: SHA256.hash(data: bytes)), databaseBytes: bytes.count,
             contentDigest: digest, studies: studies, clips: clips)
     }

@@ -17,7 +17,7 @@ extension StudyIndex {
                     db, sql: "SELECT COUNT(*) FROM clips WHERE left_out_reason IS NULL") ?? 0,
                 leftOutByState: try Self.counts(db, "state FROM left_out") { ItemState(rawValue: $0) },
                 spaces: try EmbeddingSpace.all(db),
-                databaseBytes: IndexFolder.bytes(in: folder.path, prefix: "echoseek.sqlite"),
+                databaseBytes: IndexFolder.bytes(in: folder.path, prefix: IndexFolder.databaseName),
                 vectorBytes: IndexFolder.bytes(in: folder.vectors),
                 contentDigest: withDigest ? try ContentDigest.compute(db) : nil)
         }

@@ -6,8 +6,11 @@ struct IndexFolder: Sendable {
     /// The folder itself.
     let path: String
 
+    /// The database's name in an index and in a backup.
+    static let databaseName = "echoseek.sqlite"
+
     /// The source of truth.
-    var database: String { "\(path)/echoseek.sqlite" }
+    var database: String { "\(path)/\(Self.databaseName)" }
     /// Held by the one writer.
     var lock: String { "\(path)/lock" }
     /// Where derived files are.

@@ -21,18 +21,14 @@ enum StoredStudyReader {
         guard let row = try SealedRow.one(db, .studies, id.text) else { throw IndexError.notFound(.study) }
         let patient: String? = try row.find("patient")
         let key = try patient.flatMap { try SealedRow.one(db, .patients, $0) }
-        return StoredStudy(
-            id: id, patient: patient.map { PatientID($0) },
+        return try StoredStudy(
+            row,
             patientKey: try key.flatMap {
                 PatientKey(identifier: try $0.get("identifier"), issuer: try $0.find("issuer"))
             },
-            studyKey: try row.find("study_key"),
-            date: try row.find("date", as: String.self).flatMap { StudyDate($0) },
-            time: try row.find("time"), accessionNumber: try row.find("accession"),
-            site: try row.find("site"), clipCount: try count(db, "clips WHERE study = ?", id),
-            usableClipCount: try count(db, "clips WHERE study = ? AND left_out_reason IS NULL", id),
-            hasReport: try count(db, "reports WHERE study = ?", id) > 0,
-            hasOtherPatient: try row.get("has_other_patient"))
+            clips: try count(db, "clips WHERE study = ?", id),
+            usable: try count(db, "clips WHERE study = ? AND left_out_reason IS NULL", id),
+            hasReport: try count(db, "reports WHERE study = ?", id) > 0)
     }
 
     /// The studies that go by a name: by opaque id, else by natural key, else by accession number.

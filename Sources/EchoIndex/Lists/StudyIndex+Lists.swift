@@ -39,6 +39,16 @@ extension StudyIndex {
         }
     }
 
+    /// A study's files that never became clips, by path; copies of clips are not among them.
+    public func filesWithoutClip(of study: StudyID) async throws(IndexError) -> [LeftOutFile] {
+        try await reading { db in
+            try SealedRow.all(
+                db, .leftOut, where: "WHERE study = ? AND state <> 'duplicate' ORDER BY path, content_hash",
+                [study.text]
+            ).map { try LeftOutFile($0) }
+        }
+    }
+
     /// The study that goes by an opaque id, a StudyInstanceUID, a manifest's name or an accession number.
     ///
     /// - Throws: ``IndexError/notFound(_:)``, ``IndexError/ambiguous(_:count:)``.

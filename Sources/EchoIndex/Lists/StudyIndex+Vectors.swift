@@ -2,20 +2,6 @@ public import EchoCore
 internal import GRDB
 
 extension StudyIndex {
-    /// The vectors of a clip's frames, in time order; empty where it has none in this space.
-    public func frameEmbeddings(
-        of clip: ClipID, in space: EmbeddingSpace
-    ) async throws(IndexError) -> [Embedding] {
-        try await reading { db in
-            try space.requireOwn(db)
-            guard let row = try SealedRow.one(db, .frameVectors, space.slot.rawValue, clip.text) else {
-                return []
-            }
-            return try VectorBytes.unpack(
-                try row.get("vectors"), dimension: space.dimension, of: .frameVectors)
-        }
-    }
-
     /// The vectors of a study's clips, by id; usable ones unless told otherwise.
     public func clipEmbeddings(
         of study: StudyID, in space: EmbeddingSpace, onlyUsable: Bool = true

@@ -42,8 +42,10 @@ struct WorklistReader {
         let byID = try Dictionary(
             uniqueKeysWithValues: rows.map { row in
                 let id: String = try row.get("id")
-                let study = try Self.stored(
-                    row, patients, clips: kinds[id], usable: usable[id]?["usable"] ?? 0,
+                let patient: String? = try row.find("patient")
+                let study = try StoredStudy(
+                    row, patientKey: patient.flatMap { patients[$0]?.key },
+                    clips: (kinds[id] ?? [:]).values.reduce(0, +), usable: usable[id]?["usable"] ?? 0,
                     hasReport: reports.contains(id))
                 return (
                     id,
@@ -98,18 +100,5 @@ struct WorklistReader {
             }
             found[word] = each.value
         }
-    }
-
-    private static func stored(
-        _ row: SealedRow, _ patients: [String: Owner], clips: [String: Int]?, usable: Int, hasReport: Bool
-    ) throws -> StoredStudy {
-        let patient: String? = try row.find("patient")
-        return StoredStudy(
-            id: StudyID(try row.get("id")), patient: patient.map { PatientID($0) },
-            patientKey: patient.flatMap { patients[$0]?.key }, studyKey: try row.find("study_key"),
-            date: try row.find("date", as: String.self).flatMap { StudyDate($0) },
-            time: try row.find("time"), accessionNumber: try row.find("accession"),
-            site: try row.find("site"), clipCount: (clips ?? [:]).values.reduce(0, +),
-            usableClipCount: usable, hasReport: hasReport, hasOtherPatient: try row.get("has_other_patient"))
     }
 }

@@ -1,7 +1,6 @@
 extension Claim {
-    /// Whether the claim is true of a study; `false` for an attribute or a kind of value that nobody knows.
+    /// Whether the claim is true of a study; `false` for a kind of value that the attribute does not have.
     public func holds(in findings: StudyFindings) -> Bool {
-        guard let attribute = Attribute(rawValue: attribute) else { return false }
         if let grade { return attribute.grade(in: findings) == grade }
         if let present { return attribute.presence(in: findings) == present }
         guard let value, let truth = attribute.value(in: findings) else { return false }

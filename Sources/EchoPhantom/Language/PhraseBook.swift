@@ -16,7 +16,7 @@ public struct PhraseBook: Sendable {
     /// Different ways to make one claim.
     ///
     /// - Returns: none twice; fewer than `count` where there are not so many ways, none for a claim that no sentence
-    ///   makes, such as an unknown attribute.
+    ///   makes, such as that an ejection fraction is there.
     /// - Complexity: O(count).
     public func phrases(for claim: Claim, count: Int, seed: UInt64) -> [PhantomSentence] {
         var random = PersonRandom(seed, .phrases)

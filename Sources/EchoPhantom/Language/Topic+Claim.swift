@@ -1,10 +1,9 @@
 extension Topic {
     /// What to say to make one claim, and no other but what goes with it; none for a claim that no sentence makes.
     static func making(_ claim: Claim) -> [Topic] {
-        guard let attribute = Attribute(rawValue: claim.attribute) else { return [] }
-        if let grade = claim.grade { return Self.graded(attribute, grade) }
-        if let isThere = claim.present { return Self.presence(attribute, isThere) }
-        return claim.value.map { Self.number(attribute, $0) } ?? []
+        if let grade = claim.grade { return Self.graded(claim.attribute, grade) }
+        if let isThere = claim.present { return Self.presence(claim.attribute, isThere) }
+        return claim.value.map { Self.number(claim.attribute, $0) } ?? []
     }
 
     /// Whether two topics speak of the same thing, or of things that hang together, such as a function and its
@@ -13,7 +12,7 @@ extension Topic {
         section == other.section || !attributes.isDisjoint(with: other.attributes)
     }
 
-    private var attributes: Set<String> { Set(claims.map(\.attribute)) }
+    private var attributes: Set<Attribute> { Set(claims.map(\.attribute)) }
 
     private static func graded(_ attribute: Attribute, _ grade: Severity) -> [Topic] {
         if let chamber = Chamber.allCases.first(where: { $0.dilation == attribute }) {

@@ -26,7 +26,7 @@ extension AskAnswer {
     ///   - scores: the whole archive's, since percentiles are against them.
     ///   - unscored: the studies that could not be scored.
     /// - Throws: ``ReadingError/wrongKind(set:found:expected:)`` for a regression,
-    ///   ``ReadingError/unknownCategory(found:expected:)``.
+    ///   ``ReadingError/unknownCategory(expected:)``.
     /// - Complexity: O(n log n).
     public init(
         _ set: PromptSet, scores: [StudyScore], unscored: [StudyID] = [], options: AskOptions = AskOptions()

@@ -7,7 +7,7 @@ extension StudyScore {
     ///
     /// - Returns: `nil` where the study has no clip that may be used.
     /// - Throws: ``ReadingError/wrongKind(set:found:expected:)`` for a regression,
-    ///   ``ReadingError/unknownCategory(found:expected:)``, and what ``SimilarityTable`` throws.
+    ///   ``ReadingError/unknownCategory(expected:)``, and what ``SimilarityTable`` throws.
     public init?(
         _ prompts: EncodedPromptSet, study: StudyVectors, options: AskOptions = AskOptions()
     ) throws(ReadingError) {
@@ -67,12 +67,12 @@ extension PromptSet {
         case .regression:
             throw .wrongKind(set: name, found: kind, expected: [.binary, .categorical])
         case .binary:
-            if let category { throw .unknownCategory(found: category, expected: ["none"]) }
+            if category != nil { throw .unknownCategory(expected: ["none"]) }
             return nil
         case .categorical:
             guard let category else { return categories.max { $0.severity < $1.severity }?.name }
             guard categories.contains(where: { $0.name == category }) else {
-                throw .unknownCategory(found: category, expected: categories.map(\.name))
+                throw .unknownCategory(expected: categories.map(\.name))
             }
             return category
         }

@@ -6,7 +6,7 @@ public struct ClipPair: Sendable, Equatable, Codable {
     public enum Basis: String, Sendable, Codable, CaseIterable {
         /// Both show the same named view.
         case view
-        /// The most similar that were left; a view is not known, or is another.
+        /// The most similar that were left; a view is not known.
         case similarity
     }
 

@@ -16,7 +16,7 @@ public struct Comparison: Sendable, Equatable, Codable {
     public let pairs: [ClipPair]
     /// Every clip of the first with every clip of the second, in the studies' order.
     public let matrix: [ClipCosine]
-    /// Clips that found no partner because the other study had fewer.
+    /// Clips that found no partner because no clip of a compatible view was left.
     public let unpaired: [ClipID]
     /// Clips of either study that were not compared, and why.
     public let leftOut: [ExcludedClip]

@@ -21,12 +21,14 @@ package struct CaptionScreen: Sendable {
         !(samePatient ? everyone : others).matches(in: text).isEmpty
     }
 
-    /// The sentence on one line, without control characters, so that it cannot pass for another line.
+    /// The sentence on one line, without control characters and those that XML has not, so that it cannot pass for
+    /// another line or break a document.
     package static func printable(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let kept = line.unicodeScalars.filter { scalar in
             let category = scalar.properties.generalCategory
-            return category != .control && category != .format
+            let isNoCharacter = scalar.value & 0xFFFE == 0xFFFE
+            return category != .control && category != .format && !isNoCharacter
         }
         return String(String.UnicodeScalarView(kept))
     }

@@ -25,7 +25,8 @@ extension Draft {
         self.init(
             banner: Notice.draftFirstLine, status: .partial, notice: Notice.notADiagnosis,
             study: study.study, sections: written, abstentions: written.count { $0.abstention != nil },
-            clipsUsed: selection.used.map(\.clip), leftOut: selection.leftOut + context.leftOut,
+            clipsUsed: selection.used.map(\.clip),
+            leftOut: selection.leftOut.map { DraftExclusion($0) } + context.leftOut,
             viewsSeen: seen.sorted(),
             viewsMissing: unnamed > 0
                 ? [] : sections.expectedViews.filter { !lower.contains($0.lowercased()) },

@@ -4,7 +4,7 @@ extension Draft {
     /// What the draft rests on and what it lacks, one line each: printed with every format.
     public var limitations: [String] {
         var lines = ["Clips used: \(clipsUsed.count)\(list(clipsUsed.map(\.text)))."]
-        lines += leftOut.map { "Left out: \($0.clip), \($0.reason)." }
+        lines += leftOut.map { "Left out: \($0.line)" }
         lines.append(viewLine)
         lines.append(thresholdLine)
         lines.append("Sections without a statement: \(abstentions) of \(sections.count).")

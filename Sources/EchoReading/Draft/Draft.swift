@@ -17,7 +17,7 @@ public struct Draft: Sendable, Equatable, Codable {
     /// The clips it rests on.
     public let clipsUsed: [ClipID]
     /// The study's clips and files that were not used, and why.
-    public let leftOut: [ExcludedClip]
+    public let leftOut: [DraftExclusion]
     /// The views among the used clips, as far as they are named.
     public let viewsSeen: [String]
     /// Expected views that are not among them; empty where any used clip's view is not named.

@@ -13,12 +13,12 @@ public struct DraftContext: Sendable, Equatable, Codable {
     /// What the model says of itself, such as that it was trained on nothing; `nil` for nothing.
     public let modelNotice: String?
     /// The study's files that never became clips, such as quarantined ones.
-    public let leftOut: [ExcludedClip]
+    public let leftOut: [DraftExclusion]
 
     /// Joins the parts.
     public init(
         model: String, weights: ContentHash, fingerprint: String, indexSnapshot: String,
-        modelNotice: String? = nil, leftOut: [ExcludedClip] = []
+        modelNotice: String? = nil, leftOut: [DraftExclusion] = []
     ) {
         self.model = model
         self.weights = weights

@@ -23,7 +23,6 @@ struct FHIRReport: Encodable {
     struct Reference: Encodable {
         var reference: String?
         var identifier: Identifier?
-        var display: String?
     }
 
     struct Narrative: Encodable {

@@ -13,6 +13,9 @@ public struct SectionEdit: Sendable, Equatable, Codable {
 
     /// What stands before every edited section, in every format.
     public static let label = "Edited by a person, not verified:"
-    /// Its lines.
-    var lines: [String] { text.split(whereSeparator: \.isNewline).map(String.init) }
+    /// Its lines as they may be printed, those with nothing in them left out.
+    var lines: [String] {
+        text.split(whereSeparator: \.isNewline).map { CaptionScreen.printable(String($0)) }
+            .filter { !$0.isEmpty }
+    }
 }

@@ -49,7 +49,7 @@ struct PublishedTask: Decodable {
                 throw .published(task: task, problem: range == nil ? .key("range") : .range)
             }
             set.range = NumericRange(minimum: Double(range[0]), maximum: Double(range[1]))
-            set.unit = task.contains("pressure") ? "mmHg" : task.contains("fraction") ? "%" : ""
+            set.unit = Self.unit(of: task)
         case .categorical:
             set.categories = try categories(of: sentences, task: task)
         }
@@ -59,6 +59,13 @@ struct PublishedTask: Decodable {
             }
             throw error
         }
+    }
+
+    /// The unit of a task's numbers, which the file does not say and the published names tell; empty for any other
+    /// name, as for a number without a unit, since a regression has to say one.
+    private static func unit(of task: String) -> String {
+        if task.contains("pressure") { return "mmHg" }
+        return task.contains("fraction") ? "%" : ""
     }
 
     private func categories(of sentences: [String], task: String) throws(ReadingError) -> [PromptCategory] {

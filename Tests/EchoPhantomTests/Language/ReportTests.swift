@@ -49,13 +49,13 @@ import Testing
                 .leftAtriumDilation,
                 .rightVentricleDilation, .rightAtriumDilation, .effusion, .mitralRegurgitation,
             ]
-            for attribute in needed { #expect(claims.contains(attribute.rawValue)) }
+            for attribute in needed { #expect(claims.contains(attribute)) }
             let devices = study.truth.findings.devices
-            #expect(claims.contains("pacemaker_lead") || !devices.hasPacemakerLead)
-            #expect(claims.contains("mitral_clips") || devices.mitralClips == 0)
-            #expect(claims.contains("stented_valve") || devices.aorticValve != .stented)
-            #expect(claims.contains("surgical_valve") || devices.aorticValve != .surgical)
-            #expect(claims.contains("mitral_ring") || !devices.hasMitralRing)
+            #expect(claims.contains(.pacemakerLead) || !devices.hasPacemakerLead)
+            #expect(claims.contains(.mitralClips) || devices.mitralClips == 0)
+            #expect(claims.contains(.stentedValve) || devices.aorticValve != .stented)
+            #expect(claims.contains(.surgicalValve) || devices.aorticValve != .surgical)
+            #expect(claims.contains(.mitralRing) || !devices.hasMitralRing)
         }
     }
 

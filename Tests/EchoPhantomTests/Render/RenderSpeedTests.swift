@@ -1,7 +1,7 @@
 import EchoCore
 import EchoPhantom
+import EchoTensor
 import EchoTesting
-import Glibc
 import Testing
 
 @Suite("Render speed") struct RenderSpeedTests {
@@ -16,20 +16,14 @@ import Testing
             for seed in UInt64(1)...3 {
                 let clip = PhantomCase.clip(PhantomCase.anatomy(seed), view, seed: seed, kind: kind)
                 for index in 0..<min(clip.frameCount, 6) {
-                    let start = Self.threadSeconds()
+                    let start = ThreadClock.seconds()
                     _ = clip.frame(index)
-                    times.append((Self.threadSeconds() - start) * 1000)
+                    times.append((ThreadClock.seconds() - start) * 1000)
                 }
             }
             let median = times.sorted()[times.count / 2]
             print("phantom \(view) \(kind) frame 224x224: median \(median) ms of one core, n \(times.count)")
             #expect(median <= Self.bound, "\(view)")
         }
-    }
-
-    private static func threadSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }
