@@ -8,6 +8,10 @@ static const unsigned char api_js[] = {
 #embed "page/api.js"
 };
 
+static const unsigned char batches_js[] = {
+#embed "page/batches.js"
+};
+
 static const unsigned char cine_js[] = {
 #embed "page/cine.js"
 };
@@ -30,6 +34,10 @@ static const unsigned char drop_js[] = {
 
 static const unsigned char edits_js[] = {
 #embed "page/edits.js"
+};
+
+static const unsigned char filters_js[] = {
+#embed "page/filters.js"
 };
 
 static const unsigned char icon_svg[] = {
@@ -84,6 +92,10 @@ static const unsigned char sending_js[] = {
 #embed "page/sending.js"
 };
 
+static const unsigned char sources_js[] = {
+#embed "page/sources.js"
+};
+
 static const unsigned char study_js[] = {
 #embed "page/study.js"
 };
@@ -116,12 +128,14 @@ static const unsigned char contract[] = {
 
 static const struct echo_page_file files[] = {
     FILE_OF("api.js", api_js),
+    FILE_OF("batches.js", batches_js),
     FILE_OF("cine.js", cine_js),
     FILE_OF("compare.js", compare_js),
     FILE_OF("dom.js", dom_js),
     FILE_OF("draft.js", draft_js),
     FILE_OF("drop.js", drop_js),
     FILE_OF("edits.js", edits_js),
+    FILE_OF("filters.js", filters_js),
     FILE_OF("icon.svg", icon_svg),
     FILE_OF("index.html", index_html),
     FILE_OF("ingest.js", ingest_js),
@@ -135,6 +149,7 @@ static const struct echo_page_file files[] = {
     FILE_OF("rows.js", rows_js),
     FILE_OF("search.js", search_js),
     FILE_OF("sending.js", sending_js),
+    FILE_OF("sources.js", sources_js),
     FILE_OF("study.js", study_js),
     FILE_OF("theme.css", theme_css),
     FILE_OF("theme.js", theme_js),

@@ -77,9 +77,14 @@ def made_index():
 
 
 class Service:
-    """`echoseek serve` on 127.0.0.1 over a copy of an index, with more flags where some are given."""
+    """`echoseek serve` on 127.0.0.1 over a copy of an index, with more flags where some are given.
 
-    def __init__(self, index, *flags):
+    It takes as many requests as come; one that is metered takes as many a minute as one takes by itself.
+    """
+
+    def __init__(self, index, *flags, is_metered=False):
+        if not is_metered:
+            flags = ("--requests-per-minute", "0", *flags)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="echoseek-page-"))
         shutil.copytree(index, self.folder / "index")
         self.lines = []
@@ -93,8 +98,6 @@ class Service:
                 "0",
                 "--index",
                 str(self.folder / "index"),
-                "--requests-per-minute",
-                "0",
                 *flags,
             ],
             cwd=ROOT,

@@ -24,12 +24,14 @@ class Compare(PageCase):
 
     def test_plays_a_pair_in_phase(self):
         page = self.open_pair()
-        pair = page.get_attribute("button.pair[aria-pressed=true] b", "class") or ""
-        self.assertEqual(pair, "")
-        rates = page.evaluate("""async () => {
+        clips = page.evaluate("""async () => {
             const clips = [...document.querySelectorAll('.stage .poster')].map((one) => new URL(one.src).pathname.split('/')[3]);
-            return Promise.all(clips.map(async (clip) => (await (await fetch(`/v1/clips/${clip}`)).json()).heart_rate));
+            return Promise.all(clips.map(async (clip) => (await fetch(`/v1/clips/${clip}`)).json()));
         }""")
+        view = page.text_content("button.pair[aria-pressed=true] b")
+        self.assertEqual([clip["view"] for clip in clips], [view, view])
+        self.assertEqual({clip["study"] for clip in clips}, {self.earlier, self.later})
+        rates = [clip["heart_rate"] for clip in clips]
         self.assertTrue(all(rate and rate > 0 for rate in rates), rates)
         page.wait_for_timeout(3000)
         # The follower's place in its beat against the leader's, in parts of a beat, while both play.

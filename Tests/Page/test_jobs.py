@@ -1,6 +1,6 @@
 """Jobs on the page: how many are followed at a time, and what becomes of them when the service comes anew."""
 
-from answers import DETAIL, EVENTS, LIST, detail, event, job, listing, refusal
+from answers import COUNTS, DETAIL, EVENTS, LIST, detail, event, job, listing, refusal
 from browser import PageCase
 from service import shared
 
@@ -8,9 +8,6 @@ MOST_STREAMS = 2
 
 
 class Follow(PageCase):
-    # The refusal that the test gives, the browser notes.
-    expected_errors = ("401", "Failed to load resource")
-
     @classmethod
     def setUpClass(cls):
         cls.service = shared()
@@ -69,7 +66,31 @@ class Follow(PageCase):
         page.wait_for_selector(".job[data-state=finished]")
         self.assertEqual(len(streams), 1)
 
+    def test_no_event_takes_the_focus_from_a_job_s_buttons(self):
+        start = {**job("one", "running", last_event=1), "counts": {**COUNTS, "embedded": 0}}
+        streams = []
+        page = self.open(wait=".rows tbody tr a")
+        page.route(EVENTS, lambda route: streams.append(route))
+        page.route(LIST, lambda route: route.fulfill(json=listing([start])))
+        self.open_jobs(page)
+        self.until(page, lambda: len(streams) == 1)
+        self.assertEqual(page.locator(".job button:visible").all_inner_texts(), ["Cancel"])
+        page.locator(".job button", has_text="Cancel").focus()
+        # The next connection is a minute away.
+        body = "retry: 60000\n\n" + event(2, "file", "running") + event(3, "file", "running")
+        streams[0].fulfill(content_type="text/event-stream", body=body)
+        page.wait_for_selector(".job h2 >> text=Running, 1 of 2 files")
+        self.assertEqual(page.evaluate("document.activeElement.textContent"), "Cancel")
+        ending = {**job("one", "running", last_event=9), "is_cancelling": True}
+        page.route(DETAIL, lambda route: route.fulfill(json=ending))
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".job h2 >> text=Cancelling")
+        self.assertEqual(page.locator(".job button:visible").count(), 0)
+        self.assertTrue(page.evaluate("document.activeElement === document.querySelector('.job h2')"))
+
     def test_follows_a_job_again_after_a_restart_that_asks_for_a_key(self):
+        # The refusals that the test gives, the browser notes.
+        self.expected_errors = ("status of 401",)
         streams = []
         known = {"key": True}
         page = self.open(wait=".rows tbody tr a")

@@ -1,5 +1,6 @@
 """Search by words, by a clip, by a file, and by device, with verdicts that stay."""
 
+import base64
 import csv
 import io
 
@@ -7,6 +8,11 @@ from browser import PageCase
 from service import NEW, made_set, shared
 
 SET = "pacemaker"
+DROP = """([name, bytes]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+}"""
 
 
 class Search(PageCase):
@@ -36,7 +42,16 @@ class Search(PageCase):
         page.keyboard.press("o")
         page.wait_for_selector(".study")
 
-    def test_like_a_dropped_file_that_stays_out_of_the_archive(self):
+    def test_like_a_clip_that_is_dropped_on_the_view(self):
+        jobs = self.service.get("/v1/jobs")["total"]
+        clip = next(made_set(NEW, "new").glob("*/*/*.dcm"))
+        page = self.open("#/search", wait="input[type=search]")
+        page.evaluate(DROP, [clip.name, base64.b64encode(clip.read_bytes()).decode()])
+        page.wait_for_selector("button.result")
+        self.assertIn(clip.name, page.inner_text(".ask-form"))
+        self.assertEqual(self.service.get("/v1/jobs")["total"], jobs)
+
+    def test_like_a_chosen_file_that_stays_out_of_the_archive(self):
         before = self.service.get("/v1/studies?limit=1")["total"]
         clip = next(made_set(NEW, "new").glob("*/*/*.dcm"))
         page = self.open("#/search?by=clip", wait="#like-file")

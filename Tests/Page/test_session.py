@@ -9,7 +9,7 @@ from test_looks import RULES
 
 class Session(PageCase):
     # Until a key is given everything is refused, which the browser notes.
-    expected_errors = ("401", "Failed to load resource")
+    expected_errors = ("status of 401",)
 
     @classmethod
     def setUpClass(cls):
@@ -52,6 +52,43 @@ class Session(PageCase):
         page.click("text=Sign out")
         page.wait_for_selector("dialog[open] #key-field")
         self.assertIsNone(page.evaluate("""sessionStorage.getItem("draft st-1")"""))
+
+    def test_what_is_typed_while_the_session_ends_does_not_stay(self):
+        page = self.sign_in("dark")
+        page.wait_for_selector(".key-name")
+        study = page.locator(".rows tbody tr a").nth(0).get_attribute("href")
+        page.evaluate("hash => { location.hash = hash }", study.replace("/study/", "/draft/"))
+        page.wait_for_selector(".section")
+        held = []
+
+        def session(route):
+            if route.request.method == "DELETE":
+                held.append(route)
+            else:
+                route.continue_()
+
+        page.route("**/v1/session", session)
+        page.click("text=Sign out")
+        self.until(page, lambda: len(held) == 1)
+        page.keyboard.press("j")
+        page.keyboard.press("e")
+        page.keyboard.type("Not for who comes next.")
+        self.assertEqual(page.locator(".section textarea").count(), 1)
+        held[0].continue_()
+        page.wait_for_selector("dialog[open] #key-field")
+        kept = page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft '))")
+        self.assertEqual(kept, [])
+
+    def test_no_number_of_escapes_closes_the_question_for_the_key(self):
+        page = self.open(wait="dialog[open] #key-field")
+        for _ in range(3):
+            page.keyboard.press("Escape")
+            page.wait_for_timeout(300)
+            self.assertEqual(page.locator("dialog[open] #key-field").count(), 1)
+        page.keyboard.type(self.secret)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".rows tbody tr a")
+        self.assertEqual(page.locator("dialog").count(), 0)
 
     def test_the_bar_holds_it(self):
         for theme in ["dark", "light"]:

@@ -140,6 +140,27 @@ class Study(PageCase):
         self.assertIn("ejection fraction", page.inner_text(".estimates").lower())
         self.assertIn("from motion", page.inner_text(".estimates"))
 
+    def test_names_every_clip_that_was_left_out_in_an_older_browser_too(self):
+        reason = "It is too short."
+        left_out = {"usable": False, "left_out_reason": reason}
+        clips = [{**clip, **left_out} for clip in self.detail["clips"]]
+        page = self.open_study()
+        page.add_init_script("delete Map.groupBy")
+        page.route(
+            f"**/v1/studies/{self.study['study']}",
+            lambda route: route.fulfill(json={**self.detail, "clips": clips}),
+        )
+        page.reload()
+        page.wait_for_selector(f".side dd >> text={reason}")
+        named = page.evaluate(
+            """reason => [...document.querySelectorAll('.side dd')]
+            .find((one) => one.textContent === reason).previousElementSibling.textContent""",
+            reason,
+        )
+        titles = page.locator(".tile h3").all_text_contents()
+        self.assertGreater(len(titles), 1)
+        self.assertEqual(named, ", ".join(titles))
+
     def test_shows_one_clip_large_and_the_sector_alone(self):
         page = self.open_study()
         page.keyboard.press("j")

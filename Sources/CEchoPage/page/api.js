@@ -205,7 +205,10 @@ export async function ingest(batch, progress, signal) {
     }
 }
 
+const stopped = () => new Failure({ code: "page.stopped", reason: "Sending was stopped.", remedy: "" });
+
 function sendForm({ files, manifest }, progress, signal) {
+    if (signal?.aborted) throw stopped();
     const form = new FormData();
     if (manifest) form.append("manifest", manifest);
     for (const { name, file } of files) form.append("file", file, name);
@@ -216,9 +219,7 @@ function sendForm({ files, manifest }, progress, signal) {
         sending.setRequestHeader("Accept", "application/json");
         sending.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
         sending.onerror = () => fail(unanswered());
-        sending.onabort = () => fail(
-            new Failure({ code: "page.stopped", reason: "Sending was stopped.", remedy: "" }),
-        );
+        sending.onabort = () => fail(stopped());
         sending.onload = () => {
             if (sending.status === 202 || sending.status === 200) done(sending.response);
             else fail(new Failure(sending.response?.code ? sending.response : {

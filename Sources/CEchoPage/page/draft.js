@@ -1,25 +1,16 @@
 // A draft: sections with their sentences, where each came from, and a person's edits.
-import { h, fill, say, failureCard, score } from "./dom.js";
+import { h, fill, say, failureCard } from "./dom.js";
 import { server, asFailure, save } from "./api.js";
 import { address, open } from "./router.js";
 import { setKeys } from "./keys.js";
 import { keepEdits, keptEdits } from "./edits.js";
+import { abstentionOf, changedSections, editOf, limitsOf, noSource, origin, sourceOf } from "./sources.js";
 import { day, stateChip, studyName } from "./words.js";
 
 const formats = {
     text: { label: "Text", ending: "txt" }, markdown: { label: "Markdown", ending: "md" },
     json: { label: "JSON", ending: "json" }, fhir: { label: "FHIR (partial)", ending: "fhir.json" },
 };
-const relations = {
-    prior: "An earlier report of the same patient", "same-patient": "Another report of the same patient",
-    "other-patient": "A report of another patient, found by likeness",
-};
-
-/** Whose report a sentence is from, in words: a color alone would be overlooked. */
-function origin({ relation, prior_date: date }) {
-    if (relation === "other-patient") return h("span", { class: "chip other" }, "another patient");
-    return h("span", { class: "chip" }, date ? `prior of ${date}` : "same patient");
-}
 
 export async function show(main, { parts }, signal) {
     const [detail, draft] = await Promise.all(
@@ -31,15 +22,13 @@ export async function show(main, { parts }, signal) {
 
 class DraftView {
     constructor(main, study, draft, signal) {
-        Object.assign(this, { main, study, draft, signal });
+        Object.assign(this, { main, study, signal });
         this.edits = keptEdits(study.study);
         this.source = h(
             "aside",
             { class: "panel source", "aria-label": "Where a sentence is from", "aria-live": "polite" },
         );
-        this.sections = draft.sections.map((section) => (
-            { section, element: h("section", { class: "section", "data-section": section.id }) }
-        ));
+        this.take(draft);
         setKeys("view", "Draft", [
             { keys: ["j", "ArrowDown"], does: "Next sentence", run: () => this.move(1) },
             { keys: ["k", "ArrowUp"], does: "Previous sentence", run: () => this.move(-1) },
@@ -53,6 +42,14 @@ class DraftView {
             { keys: ["x"], does: "To the exports", run: () => main.querySelector(".exports button").focus() },
             { keys: ["u"], does: "Back to the study", run: () => open(address("study", [study.study])) },
         ]);
+    }
+
+    /** Is about another draft from now on; `paint` shows it. */
+    take(draft) {
+        this.draft = draft;
+        this.sections = draft.sections.map((section) => (
+            { section, element: h("section", { class: "section", "data-section": section.id }) }
+        ));
     }
 
     paint() {
@@ -88,11 +85,11 @@ class DraftView {
             h("div", { class: "sheet", "aria-label": "Sections" },
                 this.summary,
                 this.sections.map((one) => one.element),
-                this.limits()),
+                limitsOf(draft)),
             this.source));
         this.trouble = this.main.querySelector(".banner");
         for (const one of this.sections) this.paintSection(one);
-        this.showSource(null);
+        fill(this.source, noSource());
         this.summarize();
     }
 
@@ -130,23 +127,26 @@ class DraftView {
                 {
                     class: "prose edited",
                     tabindex: "0",
-                    onfocus: () => this.showEdit(section),
-                    onmouseenter: () => this.showEdit(section),
+                    ...this.beside(() => editOf(section, this.drafted(section))),
                 },
                 edit || "(left empty)",
             ),
             edit === undefined && section.abstention && h("p", {
                 class: "abstention",
                 tabindex: "0",
-                onfocus: () => this.showAbstention(section),
-                onmouseenter: () => this.showAbstention(section),
+                ...this.beside(() => abstentionOf(section)),
             },
                 "No statement. ", section.abstention.reason),
             edit === undefined && section.sentences.map((sentence) => h("p", {
                 class: `sentence ${sentence.relation === "other-patient" ? "other" : "own"}`, tabindex: "0",
-                onfocus: () => this.showSource(sentence, section),
-                onmouseenter: () => this.showSource(sentence, section),
+                ...this.beside(() => sourceOf(sentence, section)),
             }, origin(sentence), this.marked(sentence.text))));
+    }
+
+    /** Listeners that show something beside the draft when it is looked at. */
+    beside(parts) {
+        const show = () => fill(this.source, parts());
+        return { onfocus: show, onmouseenter: show };
     }
 
     /** Numbers that were replaced stand out. */
@@ -164,12 +164,13 @@ class DraftView {
         places[Math.max(0, Math.min(places.length - 1, now + by))]?.focus();
     }
 
+    /** The section that the reader is in; undefined where that is none. */
     sectionHere() {
         const id = document.activeElement?.closest?.(".section")?.dataset.section;
-        return this.sections.find((one) => one.section.id === id) ?? this.sections[0];
+        return this.sections.find((one) => one.section.id === id);
     }
 
-    editHere() { this.edit(this.sectionHere()); }
+    editHere() { this.edit(this.sectionHere() ?? this.sections[0]); }
 
     drafted(section) {
         return section.sentences.map((sentence) => (
@@ -188,14 +189,18 @@ class DraftView {
                 value: this.edits.get(section.id) ?? this.drafted(section),
             },
         );
-        const done = () => {
-            if (!element.contains(field)) return;
+        const keep = () => {
             const text = field.value.trim();
             if (text === this.drafted(section)) this.edits.delete(section.id); else this.edits.set(section.id, text);
             keepEdits(this.study.study, this.edits);
+        };
+        const done = () => {
+            if (!element.contains(field)) return;
+            keep();
             this.paintSection(one);
             this.summarize();
         };
+        field.addEventListener("input", keep);
         field.addEventListener("blur", done);
         field.addEventListener("keydown", (event) => {
             if (event.key !== "Escape" && !(event.key === "Enter" && event.ctrlKey)) return;
@@ -223,118 +228,91 @@ class DraftView {
         say(`${one.section.title}: as drafted`);
     }
 
-    showSource(sentence, section) {
-        if (!sentence) {
-            fill(
-                this.source,
-                h("h2", {}, "Source"),
-                h("p", { class: "body muted" }, "Move to a sentence to see where it is from."),
-            );
+    /** Those of sections that the draft has; the server refuses others. */
+    get sentEdits() {
+        const has = (id) => this.sections.some((one) => one.section.id === id);
+        return [...this.edits].filter(([id]) => has(id)).map(([section, text]) => ({ section, text }));
+    }
+
+    /**
+     * Does something with the draft and the edits where the server still drafts what is on the screen, or shows why not.
+     *
+     * The server drafts each text anew, of the archive as it is then: it may by now say another thing. One at a time: a
+     * second click does nothing.
+     */
+    async act(name, work) {
+        if (this.isActing) return;
+        this.isActing = true;
+        this.main.querySelector(".failure")?.remove();
+        const { draft: shown, sentEdits: edits } = this;
+        try {
+            const draft = await server.draft(this.study.study, {});
+            const changed = changedSections(shown, draft);
+            if (changed.length > 0) this.refuse(name, draft, changed);
+            else await work(edits);
+        } catch (error) {
+            this.complain(failureCard(asFailure(error), () => this.act(name, work)));
+        } finally {
+            this.isActing = false;
+        }
+    }
+
+    /** Shows a failure in place of the one before; nothing where the view was left. */
+    complain(card) {
+        if (this.signal.aborted) return;
+        this.main.querySelector(".failure")?.remove();
+        this.trouble.after(card);
+    }
+
+    /** Shows the draft as it is now, and says that it was not exported or recorded; a text that is open stays so. */
+    refuse(name, draft, changed) {
+        if (this.signal.aborted) {
+            say(`The draft has changed, nothing was ${name}`);
             return;
         }
-        fill(this.source, h("h2", {}, "Source"),
-            h("div", { class: "body" },
-                h("p", {},
-                    h("span", { class: `chip ${sentence.relation === "other-patient" ? "other" : "good"}` },
-                        relations[sentence.relation])),
-                h("dl", { class: "facts" },
-                    h("dt", {}, "Study"), h("dd", {},
-                        h("a", { href: address("study", [sentence.source_study]) },
-                            sentence.prior_date ?? sentence.source_study)),
-                    h("dt", {}, "Found by"), h("dd", {},
-                        sentence.match_basis === "patient-id" ? "patient identifier" : "embedding"),
-                    h("dt", {}, "Score"), h("dd", {}, score(sentence.score)),
-                    h("dt", {}, "Rank"), h("dd", {},
-                        `${sentence.rank} of ${section.candidates.toLocaleString("en")}`),
-                    section.margin !== null && section.margin !== undefined && [
-                        h("dt", {}, "Over the median"),
-                        h("dd", {}, score(section.margin, { signed: true })),
-                    ],
-                    section.withheld > 0 && [
-                        h("dt", {}, "Nearer, withheld"),
-                        h("dd", {}, `${section.withheld}, as they speak of their own patient`),
-                    ],
-                    h("dt", {}, "Numbers"), h("dd", {},
-                        this.numbers(sentence)
-                    ),
-                    h("dt", {}, "Sentence"), h("dd", { class: "id" }, sentence.caption))));
+        const isWriting = this.main.querySelector("textarea") !== null;
+        if (!isWriting) {
+            this.take(draft);
+            this.paint();
+            const first = this.sections.find((one) => one.section.id === changed[0].id);
+            (first?.element.querySelector("[tabindex='0']") ?? this.main.querySelector("h1")).focus();
+        }
+        this.complain(failureCard({
+            title: "The draft has changed",
+            code: "page.draftChanged",
+            reason: `Nothing was ${name}. The archive has changed since this draft was opened, and with it: `
+                + `${changed.map((section) => section.title).join(", ")}.`,
+            remedy: isWriting ? "End your edit and do it once more, to see the draft as it is now."
+                : "Read what is new, then do it once more.",
+        }));
     }
-
-    /** What became of the numbers that a sentence held. */
-    numbers({ numbers_replaced: replaced, relation }) {
-        if (replaced > 0) return `${replaced} replaced: they were measured elsewhere`;
-        return relation === "prior" ? "as in the prior" : "none";
-    }
-
-    /** Views that were seen, and those that were expected and not. */
-    views({ views_seen: seen, views_missing: missing, views_unnamed: unnamed }) {
-        const lacking = missing.join(", ") || (unnamed > 0 ? "not known" : "none");
-        return `Views: ${seen.join(", ") || "none named"}; missing: ${lacking}`;
-    }
-
-    showAbstention(section) {
-        fill(this.source, h("h2", {}, "No statement"), h("div", { class: "body" }, h("p", {},
-            section.abstention.reason),
-            h("p", { class: "muted" },
-                "A missing sentence is not a normal finding. The reader writes it, or leaves it out.")));
-    }
-
-    showEdit(section) {
-        const drafted = this.drafted(section);
-        fill(this.source, h("h2", {}, "Edited by a person"), h("div", { class: "body" },
-            h("p", { class: "muted" },
-                drafted ? "The draft said:" : `The draft said nothing: ${section.abstention?.reason ?? ""}`
-            ), drafted && h("p", { class: "prose" }, drafted)));
-    }
-
-    limits() {
-        const { draft } = this;
-        return h("details", { class: "limits" }, h("summary", {}, "Quality and limitations of this draft"),
-            h("ul", {},
-                h("li", {}, `Clips used: ${draft.clips_used.length}`),
-                draft.left_out.map((one) => h("li", {}, `Left out: ${one.clip}, ${one.reason}`)),
-                h("li", {},
-                    this.views(draft)
-                ),
-                h("li", {},
-                    `Model ${draft.context.model}; index snapshot ${draft.context.index_snapshot.slice(0, 16)}`
-                ),
-                draft.context.model_notice && h("li", {}, draft.context.model_notice)));
-    }
-
-    get sentEdits() { return [...this.edits].map(([section, text]) => ({ section, text })); }
 
     /** Has the server keep what a person made of the draft: both texts, who, and when. */
-    async record() {
-        this.main.querySelector(".failure")?.remove();
-        try {
+    record() {
+        return this.act("recorded", async (edits) => {
             const id = this.study.study;
-            const [before, after] = await Promise.all([[], this.sentEdits].map((edits) =>
+            const [before, after] = await Promise.all([[], edits].map((some) =>
                 server.draftAs(
                     id,
-                    { format: "text", export: false, ...(edits.length ? { edits } : {}) },
+                    { format: "text", export: false, ...(some.length ? { edits: some } : {}) },
                 ).then((blob) => blob.text())));
             await server.recordEdit(id, before, after);
+            say("Edits recorded");
+            // What was written meanwhile is not.
+            if (JSON.stringify(edits) !== JSON.stringify(this.sentEdits)) return;
             this.recording.disabled = true;
             this.summary.textContent += " · recorded";
-            say("Edits recorded");
-        } catch (error) {
-            this.trouble.after(failureCard(asFailure(error), () => this.record()));
-        }
+        });
     }
 
-    async export(format) {
-        this.main.querySelector(".failure")?.remove();
-        try {
-            const edits = this.sentEdits;
+    export(format) {
+        return this.act("exported", async (edits) => {
             const blob = await server.draftAs(
                 this.study.study,
                 { format, export: true, ...(edits.length ? { edits } : {}) },
             );
             save(blob, `DRAFT-${this.study.study}.${formats[format].ending}`);
             say(`${formats[format].label} exported`);
-        } catch (error) {
-            this.trouble.after(failureCard(asFailure(error), () => this.export(format)));
-        }
+        });
     }
 }

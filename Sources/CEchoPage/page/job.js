@@ -23,7 +23,12 @@ export class JobCard {
         // The stream that is followed, and the number of the last event that it gave.
         this.events = null;
         this.lastShown = 0;
-        this.head = h("h2", {});
+        this.title = h("span", {});
+        const created = new Date(job.created).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+        this.cancel = this.button("Cancel", server.cancelJob);
+        this.goOn = this.button("Go on", server.retryJob);
+        this.head = h("h2", { tabindex: "-1" }, this.title, h("small", {}, created), h("span", { class: "gap" }),
+            this.cancel, this.goOn);
         this.counts = h("div", { class: "counts" });
         this.bar = h("progress", { "aria-label": "Files done" });
         this.problem = h("div", {});
@@ -44,6 +49,10 @@ export class JobCard {
         this.paint();
     }
 
+    button(label, work) {
+        return h("button", { type: "button", class: "small", onclick: () => this.act(work) }, label);
+    }
+
     get isOver() { return ["finished", "failed", "cancelled"].includes(this.job.state); }
 
     get isRunning() { return this.job.state === "running"; }
@@ -57,7 +66,6 @@ export class JobCard {
             state,
             counts,
             file_count: found,
-            created,
             code,
             reason,
             is_cancelling: isCancelling,
@@ -70,20 +78,10 @@ export class JobCard {
             cancelled: "Cancelled",
         };
         this.element.dataset.state = state;
-        fill(this.head, isCancelling && !this.isOver ? "Cancelling …" : titles[state],
-            h("small", {},
-                new Date(created).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })
-            ), h("span", { class: "gap" }),
-            (state === "failed" || !this.isOver && !isCancelling) && h(
-                "button",
-                { type: "button", class: "small", onclick: () => this.act(server.cancelJob) },
-                "Cancel",
-            ),
-            state === "failed" && h(
-                "button",
-                { type: "button", class: "small", onclick: () => this.act(server.retryJob) },
-                "Go on",
-            ));
+        this.title.textContent = isCancelling && !this.isOver ? "Cancelling …" : titles[state];
+        this.offer(this.cancel, state === "failed" || !this.isOver && !isCancelling);
+        // One that waits for something to pass is tried again at longer and longer intervals, or when asked.
+        this.offer(this.goOn, state === "failed" || this.isRunning && Boolean(code) && !isCancelling);
         this.bar.hidden = this.isOver;
         this.bar.max = Math.max(1, found);
         this.bar.value = this.done;
@@ -100,6 +98,12 @@ export class JobCard {
         found > this.done && h("span", { class: "chip" }, h("b", {}, String(found - this.done)), "left"));
         const failure = { code, reason, remedy: "Mend it, then let the job go on." };
         fill(this.problem, reason && (state === "failed" ? failureCard(failure) : h("p", { class: "muted" }, reason)));
+    }
+
+    /** Shows a button or hides it; from one that is hidden the focus goes to the job's title. */
+    offer(button, isShown) {
+        if (!isShown && button === document.activeElement) this.head.focus();
+        button.hidden = !isShown;
     }
 
     paintReasons() {
@@ -177,9 +181,13 @@ export class JobCard {
                 file_count: found,
                 last_event: Math.max(known, this.lastShown),
                 is_cancelling: kind === "cancelling" || this.job.is_cancelling,
+                // A file's end says that what the job waited for has passed.
+                ...(kind === "file" && { code: null, reason: null }),
             };
             this.paint();
             if (file) this.take([file]);
+            // Why it waits is not among the events.
+            if (kind === "waiting") this.fetchFiles();
             if (this.isOver && this.lastShown >= known) this.ended();
         };
         for (const kind of kinds) events.addEventListener(kind, take);

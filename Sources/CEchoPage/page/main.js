@@ -100,7 +100,8 @@ function watchServer() {
         clearInterval(timer);
         if (answers) {
             say("The server answers again.");
-            if (main.querySelector(".failure")) show();
+            // A view in which somebody writes is not made anew.
+            if (main.querySelector(".failure") && !main.querySelector("textarea")) show();
         } else {
             fill(banner, h("b", {}, "No answer from the server."),
                 "What you see may be old. Trying again every few seconds …",
@@ -146,6 +147,8 @@ function askKey() {
         h("label", { class: "field" }, "Key", field), trouble,
         h("button", { class: "primary" }, "Go on")));
         dialog.addEventListener("cancel", (event) => event.preventDefault());
+        // Chromium asks nobody at a second Escape: the dialog, which goes with a right key alone, opens again.
+        dialog.addEventListener("close", () => { if (dialog.isConnected) dialog.showModal(); });
         document.body.append(dialog);
         dialog.showModal();
     });
@@ -174,7 +177,9 @@ async function signOut() {
         fill(main, failureCard(asFailure(error), signOut));
         return;
     }
-    for (const study of studies) keepEdits(study, new Map());
+    // First the fields: what is typed after this would be kept.
+    fill(main);
+    for (const study of editedStudies()) keepEdits(study, new Map());
     note("#/worklist", {});
     location.reload();
 }
@@ -202,7 +207,7 @@ function startThemes() {
 }
 
 function focusSearch() {
-    const field = main.querySelector("input[type=search], textarea.question");
+    const field = main.querySelector("input[type=search]");
     if (field) { field.focus(); field.select(); } else open("#/search");
 }
 

@@ -113,15 +113,15 @@ export function estimatesPanel(panel, answers, names, jump) {
 /** What the readings left out, and why. */
 export function leftOutPanel(leftOut, names) {
     if (leftOut.length === 0) return null;
-    const reasons = Map.groupBy ? Map.groupBy(leftOut, (one) => one.reason) : null;
+    const reasons = new Map();
+    for (const { clip, reason } of leftOut) {
+        reasons.set(reason, [...(reasons.get(reason) ?? []), names[clip] ?? clip]);
+    }
     return h("section", { class: "panel" }, h("h2", {},
         "Not used by the readings",
         h("small", {}, String(leftOut.length))),
-        h("dl", { class: "reasons body" }, [
-            ...(reasons ?? new Map(leftOut.map((one) => [one.reason, [one]]))),
-        ].map(([reason, clips]) => [
-            h("dt", {},
-                clips.map((one) => names[one.clip] ?? one.clip).join(", ")), h("dd", {}, reason ?? "")])));
+        h("dl", { class: "reasons body" }, [...reasons].map(([reason, clips]) => [
+            h("dt", {}, clips.join(", ")), h("dd", {}, reason ?? "")])));
 }
 
 /** The study's stored report. */

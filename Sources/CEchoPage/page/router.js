@@ -1,5 +1,6 @@
-// Where the page is: `#/view/part/part?name=value`. No patient's identifier and no typed text goes into an address;
-// they are kept with the history's entry, so that Back has them again.
+// Where the page is: `#/view/part/part?name=value`. No patient's identifier goes into an address, nor what is typed
+// to find one: that is kept with the history's entry, so that Back has it again. The words of a search by words do:
+// it asks for no names.
 
 let listener = () => {};
 

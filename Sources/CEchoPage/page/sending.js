@@ -1,10 +1,7 @@
-// Files that are given to be taken in, sorted and sent one batch after another.
+// Files that are given to be taken in, sent one batch after another.
 import { counted, say } from "./dom.js";
-import { asFailure, ingest } from "./api.js";
-
-const mostFiles = 2000;
-// A manifest's header is within so many bytes.
-const headerBytes = 4096;
+import { asFailure, ingest, server } from "./api.js";
+import { cut, lotOf } from "./batches.js";
 
 /**
  * What is being sent, and what waits for its turn.
@@ -72,16 +69,22 @@ class Sending extends EventTarget {
     get next() { return this.lots.find((lot) => !lot.failure); }
 
     async send(lot) {
-        const [batch] = lot.batches;
-        this.batch = batch;
+        this.batch = lot.batches[0];
         this.share = 0;
         this.stopping = new AbortController();
+        const { signal } = this.stopping;
         this.tell("change");
         try {
+            // Each time anew: a server that was started again may take less.
+            const { limits } = await server.info();
+            lot.batches.splice(0, 1, ...cut(this.batch, limits));
+            const [batch] = lot.batches;
+            this.batch = batch;
+            this.tell("change");
             const job = await ingest(batch, (share) => {
                 this.share = share;
                 this.tell("share");
-            }, this.stopping.signal);
+            }, signal);
             lot.batches.shift();
             if (lot.batches.length === 0) this.forget(lot);
             this.names.set(job.id, batch.files.map(({ name }) => name));
@@ -101,57 +104,3 @@ export const sending = new Sending();
 function warn(event) { event.preventDefault(); }
 
 export function filesOf(batches) { return batches.reduce((sum, { files }) => sum + files.length, 0); }
-
-/** What was given at once, as batches, or why it is not sent. */
-async function lotOf(files) {
-    const { clips, manifests } = await sorted(files.filter(({ name }) => !/(^|\/)\./.test(name)));
-    const failure = problemOf(clips, manifests);
-    const batches = [];
-    for (let start = 0; !failure && start < clips.length; start += mostFiles) {
-        batches.push({ files: clips.slice(start, start + mostFiles), manifest: manifests[0]?.file });
-    }
-    return { batches, failure };
-}
-
-/** What was given, apart: clips, named from the manifest's folder on, and tables that tell of clips. */
-async function sorted(files) {
-    const clips = [];
-    const manifests = [];
-    for (const one of files) (await isManifest(one) ? manifests : clips).push(one);
-    const folder = manifests[0]?.name.replace(/[^/]*$/, "") ?? "";
-    return {
-        clips: clips.map(({ name, file }) => (
-            { name: name.startsWith(folder) ? name.slice(folder.length) : name, file }
-        )),
-        manifests,
-    };
-}
-
-/** A table whose header has a column `path`. */
-async function isManifest({ name, file }) {
-    if (!/\.csv$/i.test(name)) return false;
-    const [header] = (await file.slice(0, headerBytes).text()).split(/[\r\n]/);
-    return header.split(",").some((column) => /^\uFEFF?\s*"?\s*path\s*"?\s*$/i.test(column));
-}
-
-/** Why files are not sent; null where they are. */
-function problemOf(clips, manifests) {
-    if (clips.length === 0) return {
-        code: "page.nothing",
-        reason: manifests.length > 0 ? "There is a manifest, and no clip."
-            : "There is no file in what was dropped.",
-        remedy: "Drop DICOM, AVI or MP4 files, or a folder of them.",
-    };
-    if (manifests.length > 1) return {
-        code: "page.manifests",
-        reason: `There are ${manifests.length} manifests: ${manifests.map(({ name }) => name).join(", ")}.`,
-        remedy: "Drop the clips of one manifest at a time.",
-    };
-    if (manifests.length > 0 && clips.length > mostFiles) return {
-        code: "page.tooMany",
-        reason: `A manifest goes with at most ${mostFiles.toLocaleString("en")} files, and there are `
-            + `${clips.length.toLocaleString("en")}.`,
-        remedy: "Drop parts, each with a manifest of its own, or run `echoseek ingest --manifest`.",
-    };
-    return null;
-}

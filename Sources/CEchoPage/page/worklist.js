@@ -1,10 +1,11 @@
 // The worklist: all studies, newest first, narrowed by filters.
 import { h, fill, say, failureCard, emptyCard, counted } from "./dom.js";
 import { server, asFailure } from "./api.js";
-import { address, note, open, place } from "./router.js";
+import { Filters } from "./filters.js";
+import { address, note, open } from "./router.js";
 import { setKeys } from "./keys.js";
 import { Rows } from "./rows.js";
-import { day, knownViews, stateChip, studyName, studyStates } from "./words.js";
+import { day, stateChip, studyName, studyStates } from "./words.js";
 
 const columns = [
     ["Date", "w-date"], [
@@ -14,8 +15,9 @@ const columns = [
     ["Clips used", "w-clips"], ["Left out", "w-left"], ["Report", "w-report"], ["State", "w-state"],
 ];
 // These go into the address; the words typed into the search field never do.
-const shared = ["date_from", "date_to", "site", "view", "state", "has_report", "order", "patient"];
-const wait = 250;
+const shared = ["date_from", "date_to", "site", "view", "state", "has_report", "order"];
+// After the last move, before the chosen row is noted in the history, milliseconds.
+const notePause = 250;
 
 export async function show(main, { query, kept }, signal) {
     const filter = Object.fromEntries(
@@ -24,7 +26,7 @@ export async function show(main, { query, kept }, signal) {
     if (kept.q) filter.q = kept.q;
     const list = new Worklist(main, filter, kept.chosen ?? 0, signal);
     signal.addEventListener("abort", () => {
-        clearTimeout(list.timer);
+        list.filters.close();
         clearTimeout(list.noting);
         list.rows?.close();
     }, { once: true });
@@ -43,10 +45,18 @@ class Worklist {
         this.scroller = h("div", { class: "rows", tabindex: "-1", onclick: () => this.remember() },
             this.table);
         this.foot = h("div", { class: "foot" });
-        this.tabs = h("div", { class: "tabs", role: "group", "aria-label": "State" });
+        this.tabs = new Map(["", ...Object.keys(studyStates)].map((state) => [state, h("button", {
+            type: "button", title: studyStates[state]?.means, onclick: () => this.set("state", state),
+        })]));
+        this.filters = new Filters(filter, {
+            set: (name, value) => this.set(name, value),
+            leave: (field) => this.leave(field),
+            clear: () => this.clear(),
+        });
         fill(main, h("div", { class: "worklist" },
-            h("div", { class: "heading" }, h("h1", { tabindex: "-1" }, "Worklist"), this.tabs),
-            this.filters(), this.scroller, this.foot));
+            h("div", { class: "heading" }, h("h1", { tabindex: "-1" }, "Worklist"),
+                h("div", { class: "tabs", role: "group", "aria-label": "State" }, [...this.tabs.values()])),
+            this.filters.element, this.scroller, this.foot));
         this.showHead();
         this.showTabs({});
         setKeys("view", "Worklist", [
@@ -83,51 +93,14 @@ class Worklist {
         if (study) open(address("draft", [study.study]));
     }
 
-    filters() {
-        const apply = (name) => (event) => {
-            clearTimeout(this.timer);
-            this.timer = setTimeout(
-                () => this.set(name, event.target.value.trim()),
-                name === "q" || name === "site" ? wait : 0,
-            );
-        };
-        const field = (label, name, attributes) => h("label", { class: "field" }, label,
-            h(
-                "input",
-                {
-                    oninput: apply(name),
-                    value: this.filter[name] ?? "",
-                    autocomplete: "off",
-                    spellcheck: "false",
-                    ...attributes,
-                },
-            ));
-        const choice = (label, name, options) => h("label", { class: "field" }, label,
-            h("select", { onchange: apply(name) }, options.map(([value, text]) =>
-                h("option", { value, selected: (this.filter[name] ?? "") === value }, text))));
-        this.sites = h("datalist", { id: "sites" });
-        // Enter leads from what was typed to what was found.
-        const leave = (event) => {
-            if (event.key !== "Enter" || !event.target.matches("input")) return;
-            event.preventDefault();
-            this.rows?.focus();
-        };
-        return h("form", {
-            class: "filters", role: "search", "aria-label": "Filters", onkeydown: leave,
-            onsubmit: (event) => event.preventDefault(),
-        },
-            field(
-                "Patient, accession or study",
-                "q",
-                { type: "search", placeholder: "Press / to type", class: "wide" },
-            ),
-            field("From", "date_from", { type: "date" }), field("To", "date_to", { type: "date" }),
-            field("Site", "site", { list: "sites", class: "narrow" }), this.sites,
-            choice("View", "view", [["", "Any"], ...knownViews.map((view) => [view, view])]),
-            choice("Report", "has_report", [["", "Any"], ["true", "Stored"], ["false", "None"]]),
-            h("button", { type: "button", class: "quiet", onclick: () => this.clear() },
-                "Clear ",
-                h("kbd", {}, "x")));
+    /** Leads from a field to what was found by it, once that is there and unless the reader went on. */
+    async leave(field) {
+        this.filters.settle();
+        for (let seen = null; seen !== this.loaded;) {
+            seen = this.loaded;
+            await seen;
+        }
+        if (this.filters.isSettled && document.activeElement === field) this.rows?.focus();
     }
 
     clear() { open("#/worklist"); }
@@ -136,6 +109,7 @@ class Worklist {
         if ((this.filter[name] ?? "") === value) return;
         if (value) this.filter[name] = value; else delete this.filter[name];
         this.chosen = 0;
+        this.showTabs(this.counts);
         this.remember();
         this.load();
     }
@@ -166,20 +140,23 @@ class Worklist {
                     title, h("span", { "aria-hidden": "true" }, isOldest ? " ↑" : " ↓"))))));
     }
 
+    /** Which state is chosen, and how many studies each has where that is known; the buttons keep the focus. */
     showTabs(counts) {
-        const tab = (state, label) => h("button", {
-            type: "button", "aria-pressed": String((this.filter.state ?? "") === state),
-            title: studyStates[state]?.means ?? null, onclick: () => this.set("state", state),
-        }, label, counts[state] !== undefined && h("span", { class: "count" },
-            counts[state].toLocaleString("en")));
-        fill(
-            this.tabs,
-            tab("", "All"),
-            Object.entries(studyStates).map(([state, { label }]) => tab(state, label)),
-        );
+        this.counts = counts;
+        for (const [state, button] of this.tabs) {
+            button.setAttribute("aria-pressed", String((this.filter.state ?? "") === state));
+            fill(button, studyStates[state]?.label ?? "All", counts[state] !== undefined
+                && h("span", { class: "count" }, counts[state].toLocaleString("en")));
+        }
     }
 
-    async load() {
+    /** Shows what passes the filters; `loaded` is done when that is there, failed, or gave way to the next. */
+    load() {
+        this.loaded = this.fetchFirst();
+        return this.loaded;
+    }
+
+    async fetchFirst() {
         this.loading?.abort();
         const loading = this.loading = new AbortController();
         this.signal.addEventListener("abort", () => loading.abort(), { once: true });
@@ -188,34 +165,13 @@ class Worklist {
             const values = { ...this.filter };
             const first = await server.studies({ ...values, limit: 100, offset: 0 }, loading.signal);
             if (loading.signal.aborted) return;
-            this.rows?.close();
-            this.rows = new Rows({
-                scroller: this.scroller, body: this.body, chosen: this.chosen,
-                draw: (study, index, isCurrent) => this.cells(study, isCurrent),
-                fetch: (offset, limit) => server.studies(
-                    { ...values, limit, offset },
-                    this.signal,
-                ).then((found) => found.items),
-                trouble: (error) => { if (!this.signal.aborted) this.fail(error); },
-                onChosen: (chosen) => {
-                    this.chosen = chosen;
-                    clearTimeout(this.noting);
-                    this.noting = setTimeout(() => this.remember(), wait);
-                },
-            });
             this.table.setAttribute("aria-rowcount", String(first.total + 1));
-            fill(this.scroller, this.table);
-            if (first.total === 0) this.showNothing();
-            else {
-                this.rows.start(first.total, first.items);
-                this.remember();
-                if (!this.main.contains(document.activeElement) || document.activeElement === this.main) this.rows.focus();
-            }
+            if (first.total === 0) this.showNothing(); else this.showRows(values, first);
             performance.mark("worklist-ready");
             say(counted(first.total, "study", "studies"));
             this.showFoot(first.total);
             this.offerSites(first.items);
-            await this.count(loading.signal);
+            this.count(loading.signal);
         } catch (error) {
             if (!loading.signal.aborted && !this.signal.aborted) this.fail(error);
         } finally {
@@ -223,11 +179,41 @@ class Worklist {
         }
     }
 
-    fail(error) { fill(this.scroller, failureCard(asFailure(error), () => this.load())); }
+    showRows(values, first) {
+        this.rows?.close();
+        this.rows = new Rows({
+            scroller: this.scroller, body: this.body, chosen: this.chosen,
+            draw: (study, index, isCurrent) => this.cells(study, isCurrent),
+            fetch: (offset, limit) => server.studies(
+                { ...values, limit, offset },
+                this.signal,
+            ).then((found) => found.items),
+            trouble: (error) => { if (!this.signal.aborted) this.fail(error); },
+            onChosen: (chosen) => {
+                this.chosen = chosen;
+                clearTimeout(this.noting);
+                this.noting = setTimeout(() => this.remember(), notePause);
+            },
+        });
+        // A table that is there already keeps the focus.
+        if (!this.table.isConnected) fill(this.scroller, this.table);
+        this.rows.start(first.total, first.items);
+        this.remember();
+        if (!this.main.contains(document.activeElement) || document.activeElement === this.main) this.rows.focus();
+    }
+
+    fail(error) { this.showInstead(failureCard(asFailure(error), () => this.load())); }
+
+    /** Shows something in place of the rows: no key leads to one that is not seen. */
+    showInstead(card) {
+        this.rows?.close();
+        this.rows = null;
+        fill(this.scroller, card);
+    }
 
     showNothing() {
         const isFiltered = Object.keys(this.filter).some((name) => name !== "order");
-        fill(this.scroller, isFiltered
+        this.showInstead(isFiltered
             ? emptyCard(
                 "No study passes these filters",
                 h("button", { type: "button", onclick: () => this.clear() }, "Clear the filters"),
@@ -272,17 +258,17 @@ class Worklist {
 
     offerSites(studies) {
         const sites = [...new Set(studies.map((study) => study.site).filter(Boolean))].sort();
-        fill(this.sites, sites.map((site) => h("option", { value: site })));
+        this.filters.offer(sites);
     }
 
-    /** How many there are in each state, under the other filters. */
+    /** How many there are in each state, under the other filters; no list gives way to a failure of that. */
     async count(signal) {
         const { state, ...others } = this.filter;
-        const states = ["", ...Object.keys(studyStates)];
+        const states = [...this.tabs.keys()];
         const totals = await Promise.all(
             states.map((one) => server.studies({ ...others, state: one, limit: 1 }, signal)),
-        );
-        if (signal.aborted || place().view !== "worklist") return;
-        this.showTabs(Object.fromEntries(states.map((one, index) => [one, totals[index].total])));
+        ).catch(() => []);
+        if (signal.aborted) return;
+        this.showTabs(Object.fromEntries(totals.map(({ total }, index) => [states[index], total])));
     }
 }
