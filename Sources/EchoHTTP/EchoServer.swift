@@ -1,3 +1,4 @@
+import EchoCore
 public import EchoService
 package import EchoLedger
 import Foundation
@@ -76,22 +77,22 @@ public struct EchoServer: Sendable {
         readiness: Readiness, metrics: ServiceMetrics
     ) -> RouteTable {
         let trail = Trail(ledger: served.ledger)
-        let clips = SentClips(store: store)
+        let clips = SentClips(store: store, freeBytes: served.limits.freeBytes)
         // Those whose questions are being answered: a second's work or less on a small machine.
         let crowd = Crowd(most: 128)
         return RouteTable(
             routes: PageRoutes().routes
                 + OperationRoutes(served: served, readiness: readiness, metrics: metrics, limits: limits)
                 .routes
-                + SessionRoutes(gate: gate, isTLS: isTLS).routes
+                + SessionRoutes(gate: gate, isTLS: isTLS, trail: trail).routes
                 + EmbeddingRoutes(served: served, clips: clips, trail: trail, limits: limits).routes
                 + StudyRoutes(served: served, trail: trail).routes
-                + IntakeRoutes(served: served, trail: trail, limits: limits).routes
+                + IntakeRoutes(served: served, limits: limits).routes
                 + ClipRoutes(served: served, trail: trail).routes
                 + ReadingRoutes(served: served, trail: trail, clips: clips, crowd: crowd).routes
                 + DraftRoutes(served: served, trail: trail, crowd: crowd).routes
                 + ReviewRoutes(served: served, trail: trail).routes
-                + JobRoutes(served: served, trail: trail).routes, trail: trail)
+                + JobRoutes(served: served, trail: trail, gate: gate).routes, trail: trail)
     }
 
     /// What answers requests, without a network.
@@ -156,16 +157,25 @@ public struct EchoServer: Sendable {
         }
     }
 
-    /// Everything that runs while the service does; the listener, which comes last, ends first.
+    /// Everything that runs while the service does; it ends from the last to the first: readiness says so, then the
+    /// listener goes, then the rest.
     package func group(
         signals: [UnixSignal], onListening: @escaping @Sendable (Int) async -> Void
     ) throws -> ServiceGroup {
         let jobs = CancelledService { try await served.jobs.run() }
-        let findings = CancelledService { await served.findings.run() }
+        let findings = CancelledService {
+            await served.findings.run { study, report in
+                logger.warning(
+                    "study not scored",
+                    metadata: ["study": .string(study.text), "code": .string(report.code)])
+            }
+        }
         let media = CancelledService { await served.media.runAhead() }
         var configuration = ServiceGroupConfiguration(
-            services: [jobs, findings, media, readiness, try application(onListening: onListening)],
-            gracefulShutdownSignals: signals, logger: logger)
+            services: [
+                jobs, findings, media, readiness, try application(onListening: onListening),
+                DrainNotice(readiness: readiness),
+            ], gracefulShutdownSignals: signals, logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(60)
         return ServiceGroup(configuration: configuration)
     }

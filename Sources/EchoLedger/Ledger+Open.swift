@@ -7,7 +7,7 @@ extension Ledger {
     ///
     /// - Throws: ``LedgerError/noLedger`` where there is nothing to read,
     ///   ``LedgerError/newerFormat(found:supported:)``, ``LedgerError/damaged(table:row:)`` where the file is
-    ///   no ledger, ``LedgerError/denied``, ``LedgerError/diskFull``.
+    ///   no ledger or another program's, ``LedgerError/denied``, ``LedgerError/diskFull``.
     public static func open(at path: String, for access: Access) async throws(LedgerError) -> Ledger {
         do {
             switch access {
@@ -53,21 +53,28 @@ extension Ledger {
     /// Looks at the header before anything is changed.
     private static func checkFormat(of path: String, _ access: Access) throws {
         let header = try DatabaseQueue(path: path, configuration: waiting(readonly: access == .read))
-        let (format, application) = try header.read { db in
+        let (format, application, tables) = try header.read { db in
             (
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: Self.contentCount) ?? 0
             )
         }
         try header.close()
+        let isNew = application == 0 && format == 0 && tables == 0
+        guard application == LedgerSchema.applicationID || isNew else {
+            throw LedgerError.damaged(table: "ledger", row: nil)
+        }
         if format > formatVersion {
             throw LedgerError.newerFormat(found: format, supported: formatVersion)
         }
         if format == 0, access == .read { throw LedgerError.noLedger }
-        guard application == LedgerSchema.applicationID || format == 0 else {
-            throw LedgerError.damaged(table: "ledger", row: nil)
-        }
     }
+
+    /// Counts what somebody made in the file; the migrator's own table is there before our first one.
+    private static let contentCount = """
+        SELECT COUNT(*) FROM sqlite_master WHERE name <> 'grdb_migrations' AND name NOT GLOB 'sqlite_*'
+        """
 
     /// How long a connection waits for another process's moment alone, seconds.
     private static let patience: TimeInterval = 30

@@ -37,7 +37,9 @@ import Testing
     static let callers = ["nobody", "read", "write", "admin", "revoked", "mangled", "foreign"]
 
     /// Each operation of the description, called by each caller; parameters are names that nothing has.
-    @Test("every operation admits the scopes that its description names, and no other", arguments: callers)
+    @Test(
+        "every operation admits the scopes that its description names, no other, and answers by its statuses",
+        arguments: callers)
     func matrix(caller: String) async throws {
         let keyed = try await Keyed.shared()
         let document = try await keyed.lab.get("/openapi.json").json
@@ -64,6 +66,8 @@ import Testing
             } else {
                 #expect(refused.contains(answer.status), "\(sentence)")
             }
+            let described = document["paths"][operation.path][operation.method.lowercased()]["responses"]
+            #expect(described.keys.contains("\(answer.status)"), "\(sentence), which is not described")
             if answer.status == 401 { #expect(answer.headers[.wwwAuthenticate] != nil) }
         }
     }

@@ -148,19 +148,29 @@ import Testing
         #expect(run.status == 0, "\(run.output)")
     }
 
-    @Test("what was accepted before the end is answered")
+    @Test("what was accepted before the end is answered, and readiness says meanwhile that the service ends")
     func drain() async throws {
-        let lab = try await ServiceLab.shared()
-        let clip = "data:application/dicom;base64,\(try lab.clip().base64EncodedString())"
-        let body = #"{"input":["\#(clip)","\#(clip)"],"modality":"clip"}"#
+        let lab = try await ServiceLab(patients: 1)
+        let space = try #require(try await lab.served.spaces().first)
+        let queue = try lab.served.workspace.encoderQueue(for: space)
+        let kept = try await lab.ask(
+            .post, "/v1/uploads", headers: [.contentType: "application/dicom"], body: try lab.clip())
+        let id = try #require(try kept.json["upload"].text)
+        let count = 12
+        let clips = Array(repeating: "\"\(id)\"", count: count).joined(separator: ",")
+        let body = #"{"input":[\#(clips)],"modality":"clip"}"#
         let status = try await LiveServer.run(lab.server) { base, group in
             var request = URLRequest(url: try #require(URL(string: base + "/v1/embeddings")))
             request.httpMethod = "POST"
             request.httpBody = Data(body.utf8)
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")
             async let answer = URLSession.shared.data(for: request)
-            try await Task.sleep(for: .milliseconds(150))
+            try await Waiting.until { await queue.counters().running > 0 }
             await group.triggerGracefulShutdown()
+            try await Waiting.until {
+                try await lab.get("/readyz").json["checks"]["service"]["found"].text == "http.ending"
+            }
+            #expect(await queue.counters().clips < count, "there is nothing left to drain")
             return (try await answer.1 as? HTTPURLResponse)?.statusCode
         }
         #expect(status == 200)

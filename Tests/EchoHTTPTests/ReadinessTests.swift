@@ -4,6 +4,7 @@ import EchoService
 import EchoTesting
 import Foundation
 import FoundationNetworking
+import HTTPTypes
 import Logging
 import Synchronization
 import Testing
@@ -46,6 +47,7 @@ import Testing
         try? FileManager.default.removeItem(atPath: models + "/phantom/packed")
         let lab = try await ServiceLab(patients: 1, [.models: models])
         let clips = try await lab.served.index.clips().count
+        let runs = try await lab.served.index.runs().count
         try await LiveServer.run(lab.server) { base, _ in
             let url = try #require(URL(string: base + "/readyz"))
             func status() async throws -> Int? {
@@ -75,6 +77,28 @@ import Testing
             #expect(try await lab.get("/v1/jobs/\(job)").json["state"].text == "running")
         }
         #expect(try await lab.served.index.clips().count == clips)
+        #expect(try await lab.served.index.runs().count == runs, "it waits before it begins a run")
+    }
+
+    @Test("less room on the disk than an ingest needs: not ready, and nothing that is sent is kept")
+    func littleRoom() async throws {
+        var limits = UploadLimits.standard
+        limits.freeBytes = 1 << 60
+        let lab = try await ServiceLab(patients: 0, uploads: limits)
+        try await LiveServer.run(lab.server) { _, _ in
+            try await Waiting.until {
+                try await lab.get("/readyz").json["checks"]["disk"]["found"].text == "jobs.noSpace"
+            }
+            #expect(try await lab.get("/readyz").status == 503)
+        }
+        let clip = try await lab.bareClip()
+        let kept = try await lab.ask(
+            .post, "/v1/uploads", headers: [.contentType: "video/x-msvideo"], body: clip)
+        let sent = try await lab.form([("file", "a.avi", clip)])
+        for refused in [kept, sent] {
+            #expect(refused.status == 503, "\(refused.text)")
+            #expect(try refused.json["code"].text == "jobs.noSpace")
+        }
     }
 
     /// Writes zeros over every number of the packed weights, in the files that a running service has mapped.

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoIndex
 import EchoReading
 import EchoService
@@ -99,6 +100,32 @@ import Testing
         #expect(views.allSatisfy { $0["margin"].number ?? -1 >= 0 })
         let compared = try await lab.post("/v1/compare", #"{"first":"\#(study)","second":"\#(study)"}"#).json
         #expect(!compared["findings"].items.contains { $0["set"].text == "taken-as" })
+    }
+
+    @Test("a study that does not read is told of by its id, and holds up the scores of no other")
+    func damagedStudy() async throws {
+        let lab = try await ServiceLab(patients: 3)
+        let studies = try await lab.studies().sorted()
+        let (first, last) = (try #require(studies.first), try #require(studies.last))
+        let change = """
+            import sqlite3, sys
+            database = sqlite3.connect(sys.argv[1])
+            database.execute("UPDATE frame_vectors SET vectors = zeroblob(length(vectors)) WHERE clip IN "
+                             "(SELECT id FROM clips WHERE study = ?)", [sys.argv[2]])
+            database.commit()
+            """
+        let file = lab.scratch.path("index/echoseek.sqlite")
+        let run = try await Peer(Peer.python, ["-c", change, file, first])
+        #expect(run.status == 0, "\(run.output)")
+        let (told, feed) = AsyncStream<String>.makeStream()
+        try await lab.served.findings.refresh { feed.yield("\($0) \($1.code)") }
+        feed.finish()
+        var lines: [String] = []
+        for await line in told { lines.append(line) }
+        #expect(lines == ["\(first) index.damaged"])
+        let json = try await lab.get("/v1/studies/\(last)/findings").json
+        #expect(json["is_complete"] == .flag(true))
+        #expect(json["compared_with"].number == Double(studies.count - 1))
     }
 
     @Test("findings agree with what the question to the whole archive says")

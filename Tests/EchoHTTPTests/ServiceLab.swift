@@ -38,7 +38,7 @@ struct ServiceLab: Sendable {
     /// A laboratory of its own; with no patients its index is empty.
     init(
         patients: Int, _ settings: [Setting: String] = [:], logger: Logger? = nil, bodies: Int = 1 << 30,
-        prepare: (Ledger) async throws -> Void = { _ in }
+        uploads: UploadLimits = .standard, prepare: (Ledger) async throws -> Void = { _ in }
     ) async throws {
         scratch = try ScratchFolder()
         let usual: [Setting: String] = [
@@ -49,7 +49,7 @@ struct ServiceLab: Sendable {
             settings: Settings(
                 flags: usual.merging(settings) { _, given in given }, environment: [:], file: .none))
         if patients > 0 { try await Self.fill(workspace, scratch.path("set"), patients) }
-        served = try await ServedIndex.open(workspace)
+        served = try await ServedIndex.open(workspace, limits: uploads)
         try await prepare(served.ledger)
         self.logger = logger ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         server = try await EchoServer(

@@ -1,3 +1,6 @@
+import EchoCore
+import EchoIndex
+import EchoService
 import EchoTesting
 import Foundation
 import HTTPTypes
@@ -99,6 +102,16 @@ import Testing
         #expect(json["code"].text == refusal.code)
         #expect(json.keys == ["code", "reason", "remedy"])
         #expect(json["reason"].text?.isEmpty == false)
+    }
+
+    @Test("say that another file lies where a clip's was, which is no fault of the service")
+    func changedOriginal() async throws {
+        let lab = try await ServiceLab(patients: 1)
+        let clip = try #require(try await lab.served.index.clips().first)
+        try Data("another".utf8).write(to: URL(filePath: clip.path))
+        let answer = try await lab.get("/v1/clips/\(clip.id.text)/thumbnail?picture=whole")
+        #expect(answer.status == 409, "\(answer.text)")
+        #expect(try answer.json["code"].text == "media.changedOriginal")
     }
 
     @Test("have OpenAI's shape where its clients call")

@@ -92,7 +92,7 @@ import Testing
         #expect(try await lab.served.ledger.audit().count == 2, "begun anew, it is another look")
     }
 
-    @Test("has a line of each look at a job")
+    @Test("has a line of each look at a job, and of what was done to it")
     func jobs() async throws {
         let lab = try await ServiceLab(patients: 0)
         let upload = try await lab.served.jobs.beginUpload(by: .local)
@@ -103,8 +103,23 @@ import Testing
         _ = try await lab.served.jobs.cancel(job.id)
         #expect(try await lab.get("/v1/jobs/\(job.id.text)/events").status == 200)
         let lines = try await lab.served.ledger.audit().map(\.record)
-        #expect(lines.map(\.action) == [.view, .view])
+        #expect(lines.map(\.action) == [.ingest, .view, .cancel, .view])
         #expect(lines.allSatisfy { $0.job == job.id })
+    }
+
+    @Test("has a line of each session that begins, and one of the keys that are none, however many are tried")
+    func sessions() async throws {
+        let lab = try await ServiceLab(patients: 0)
+        let key = try await lab.served.ledger.createKey(name: "one", scope: .read, at: Date())
+        let good = #"{"key":"\#(key.secret)"}"#
+        for _ in 0..<2 { #expect(try await lab.post("/v1/session", good).status == 200) }
+        for _ in 0..<3 {
+            #expect(try await lab.post("/v1/session", #"{"key":"none"}"#).status == 401)
+            #expect(try await lab.get("/v1/studies", headers: [.authorization: "Bearer none"]).status == 401)
+        }
+        let begun = AuditRecord(.session, by: .key(key.key.id))
+        let refused = AuditRecord(.refused, by: .unknown, outcome: .refused, code: "http.badKey")
+        #expect(try await lab.served.ledger.audit(after: 1).map(\.record) == [begun, begun, refused])
     }
 
     @Test("remembers looks for some minutes, and a bounded number of them")

@@ -18,7 +18,7 @@ import Testing
             var record = AuditRecord(
                 AuditAction.allCases[number % AuditAction.allCases.count],
                 by: number % 3 == 0 ? .local : .key(KeyID("ky-\(number)")),
-                outcome: AuditOutcome.allCases[number % 3])
+                outcome: AuditOutcome.allCases[number % AuditOutcome.allCases.count])
             record.studies = (0..<number % 3).map { StudyID("st-\($0)") }
             record.clips = (0..<number % 2).map { ClipID("cl-\($0)") }
             if number % 4 == 0 { record.job = JobID("jb-\(number)") }
@@ -116,6 +116,10 @@ import Testing
         #expect(!found.isSound)
     }
 
+    private static let columns = [
+        "time", "actor", "action", "outcome", "studies", "clips", "job", "key", "count", "code", "hash",
+    ]
+
     @Test("shows a change of any single byte of any value", arguments: UInt64(0)..<60)
     func findsAnyByte(seed: UInt64) async throws {
         let ledger = try await filled()
@@ -123,14 +127,27 @@ import Testing
         var random = SplitMix64(seed: seed)
         let row = Int.random(in: 1...12, using: &random)
         let database = try DatabaseQueue(path: path)
-        let column = try #require(
-            ["time", "actor", "action", "outcome", "studies", "clips", "job", "key", "count", "code"]
-                .randomElement(using: &random))
-        let letter = String(UnicodeScalar(UInt8.random(in: 97...122, using: &random)))
+        let values = try await database.read { db in
+            try Self.columns.reduce(into: [String: Data]()) { values, column in
+                values[column] = try Data.fetchOne(
+                    db, sql: "SELECT CAST(\(column) AS BLOB) FROM audit WHERE row = ?", arguments: [row])
+            }
+        }
+        let filled = Self.columns.filter { values[$0]?.isEmpty == false }
+        let column = filled[Int.random(in: 0..<filled.count, using: &random)]
+        var bytes = Array(try #require(values[column]))
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        let old = bytes[place]
+        // A number's digits stay digits; the column turns them into a number again.
+        let others: ClosedRange<UInt8> = ["time", "count"].contains(column) ? 48...57 : 97...122
+        let other = others.filter { $0 != old }
+        bytes[place] = other[Int.random(in: 0..<other.count, using: &random)]
+        let changed = Data(bytes)
+        let type = column == "hash" ? "BLOB" : "TEXT"
         try await database.write { db in
             try db.execute(
-                sql: "UPDATE audit SET \(column) = COALESCE(\(column), '') || ? WHERE row = ?",
-                arguments: [letter, row])
+                sql: "UPDATE audit SET \(column) = CAST(? AS \(type)) WHERE row = ?",
+                arguments: [changed, row])
         }
         try database.close()
         #expect(try await Ledger.open(at: path, for: .read).verifyAudit().firstBroken == row)

@@ -109,16 +109,25 @@ import Testing
         #expect(permitted == [[true, false, false], [true, true, false], [true, true, true]])
     }
 
-    @Test("are compared in a time that does not depend on where they differ")
-    func constantTime() {
-        // The comparison reads every byte: a difference in the last place is found as one in the first.
-        let hash = Data((0..<32).map { UInt8($0) })
-        for place in 0..<32 {
-            var other = hash
-            other[place] ^= 1
-            #expect(!Ledger.isEqualInConstantTime(hash, other))
+    @Test("open nothing where any one byte of the kept hash differs, or one is missing")
+    func comparesEveryByte() async throws {
+        let ledger = try await ledger()
+        let secret = try await ledger.createKey(name: "a", scope: .write, at: start).secret
+        let database = try DatabaseQueue(path: scratch.path("ledger.sqlite"))
+        func keep(_ hash: Data) async throws {
+            try await database.write { try $0.execute(sql: "UPDATE keys SET hash = ?", arguments: [hash]) }
         }
-        #expect(Ledger.isEqualInConstantTime(hash, hash))
-        #expect(!Ledger.isEqualInConstantTime(hash, hash.dropLast()))
+        let kept = try await database.read { try Data.fetchOne($0, sql: "SELECT hash FROM keys") }
+        let hash = try #require(kept)
+        #expect(hash.count == 32)
+        for place in 0..<hash.count {
+            let other = hash.enumerated().map { $0 == place ? $1 ^ 1 : $1 }
+            try await keep(Data(other))
+            #expect(try await ledger.authenticate(secret, at: start) == nil, "byte \(place)")
+        }
+        try await keep(Data(hash.dropLast()))
+        #expect(try await ledger.authenticate(secret, at: start) == nil)
+        try await keep(hash)
+        #expect(try await ledger.authenticate(secret, at: start) != nil)
     }
 }

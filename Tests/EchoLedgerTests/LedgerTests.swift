@@ -52,6 +52,26 @@ import Testing
         }
     }
 
+    @Test(
+        "refuses another program's database, whatever version that has, and leaves it as it is",
+        arguments: [
+            "PRAGMA application_id = 1", "PRAGMA application_id = 1; PRAGMA user_version = 9",
+            "PRAGMA user_version = 9", "CREATE TABLE theirs (row INTEGER PRIMARY KEY)",
+        ])
+    func refusesForeign(statements: String) async throws {
+        let other = scratch.path("other.sqlite")
+        let queue = try DatabaseQueue(path: other)
+        try await queue.writeWithoutTransaction { try $0.execute(sql: statements) }
+        try queue.close()
+        let before = try Data(contentsOf: URL(filePath: other))
+        for access in [Ledger.Access.read, .write] {
+            await #expect(throws: LedgerError.damaged(table: "ledger", row: nil)) {
+                try await Ledger.open(at: other, for: access)
+            }
+        }
+        #expect(try Data(contentsOf: URL(filePath: other)) == before)
+    }
+
     @Test("keeps a golden ledger of format 1 readable")
     func golden() async throws {
         let statements = try #require(

@@ -1,5 +1,6 @@
 import EchoCore
 import EchoIndex
+import EchoReading
 import EchoService
 import EchoTesting
 import Foundation
@@ -47,6 +48,28 @@ import Testing
         #expect(try await index.delete(study: study).leftOut == 1)
         #expect(try await index.leftOutFiles().isEmpty)
         try await index.close()
+    }
+
+    @Test("a draft names its study's file that became no clip, by code and reason, and says no path")
+    func isNamedByTheDraft() async throws {
+        let archive = try TestArchive()
+        let refused = try Fixtures.made("dicom/rgb-odd-explicit.dcm")
+        let name = "1.2.826.0.1.3680043.10.1.2"
+        let clip = Fixtures.clip("a4c_mjpeg_120f.avi")
+        let copy = archive.scratch.path("copy.avi")
+        try FileManager.default.copyItem(atPath: clip, toPath: copy)
+        let table = try archive.scratch.write(
+            "path,study\n\(clip),\(name)\n\(copy),\(name)\n".utf8, to: "m.csv")
+        let (_, files) = try await archive.ingest([refused]) { $0.manifest = table }
+        let lost = try #require(files.first { $0.state == .quarantined })
+        let (code, reason) = (try #require(lost.code), try #require(lost.reason))
+        let query = DraftQuery(sections: try archive.workspace.reportSections())
+        let draft = try await archive.reading { try await query.run(name, in: $0) }
+        #expect(draft.leftOut == [DraftExclusion(fileWith: code, reason: reason)])
+        let line = "Left out: a file that became no clip (\(code)): \(reason)"
+        #expect(draft.limitations.contains(line))
+        #expect(draft.text.contains(line))
+        #expect(try !draft.json().contains("rgb-odd-explicit"))
     }
 
     @Test("a short frame rule is surveyed on more frames: a test pattern stays out, a heart gets one mask")

@@ -18,8 +18,13 @@ final class Gate: Sendable {
     static let listLifetime = 1.0
 
     let sessions = SessionStore()
-    /// Keys that are none, of each address: ten at once, then thirty a minute are looked at.
+    /// Keys that are none, of each address: ten at once, then thirty a minute are told so, the rest to wait.
+    ///
+    /// Each key is looked at first, so that a good one is not held up by bad ones.
     private let failures = RequestRates(perMinute: 30, burst: 10)
+    /// Lines of the audit trail on such keys, of each address: one a minute.
+    private let lines = RequestRates(perMinute: 1, burst: 1)
+    private let trail: Trail
     private let ledger: Ledger
     private let isPrivate: Bool
     private let known = Mutex(Known())
@@ -28,6 +33,7 @@ final class Gate: Sendable {
     init(ledger: Ledger, isPrivate: Bool) {
         self.ledger = ledger
         self.isPrivate = isPrivate
+        trail = Trail(ledger: ledger)
     }
 
     /// Whether callers need a key: always where others reach the server, else once one was made, and for good:
@@ -46,7 +52,7 @@ final class Gate: Sendable {
         if let header = request.headers[.authorization] {
             return try await caller(of: Self.bearer(header) ?? "", peer: peer, at: now)
         }
-        if let token = request.cookies[Self.cookie]?.value, let id = sessions.key(of: token, at: now),
+        if let token = Self.session(of: request), let id = sessions.key(of: token, at: now),
             let key = try await keys(at: now)[id], key.revoked == nil
         {
             return Caller(key)
@@ -54,14 +60,32 @@ final class Gate: Sendable {
         return .unknown
     }
 
+    /// The token of the session that a request comes by; `nil` where it brings a key, or neither.
+    static func session(of request: Request) -> String? {
+        request.headers[.authorization] == nil ? request.cookies[cookie]?.value : nil
+    }
+
+    /// Whether a caller whose answer is still being sent would be taken for the same one now: the key was not revoked
+    /// since, and the session has not ended.
+    ///
+    /// - Parameter token: the session's; `nil` for a caller that sent its key.
+    /// - Throws: `LedgerError`.
+    func stillKnows(_ caller: Caller, session token: String?, at now: Date) async throws -> Bool {
+        guard try await needsKey(at: now) else { return caller == .local }
+        guard case .key(let id) = caller.actor, let key = try await keys(at: now)[id], key.revoked == nil
+        else { return false }
+        return token.map { sessions.key(of: $0, at: now) == id } ?? true
+    }
+
     /// Whose a key is.
     ///
-    /// - Throws: ``HTTPFailure/badKey``; ``HTTPFailure/tooMany(retryAfter:)`` where an address has tried too
-    ///   often; `LedgerError`.
+    /// - Throws: ``HTTPFailure/badKey``, of which the audit trail gets a line a minute from each address;
+    ///   ``HTTPFailure/tooMany(retryAfter:)`` where an address has tried too often; `LedgerError`.
     func caller(of secret: String, peer: String, at now: Date) async throws -> Caller {
         if let key = try await ledger.authenticate(secret, at: now) { return Caller(key) }
         if let wait = failures.wait(for: peer, now: .now) { throw HTTPFailure.tooMany(retryAfter: wait) }
-        throw HTTPFailure.badKey
+        guard lines.wait(for: peer, now: .now) == nil else { throw HTTPFailure.badKey }
+        throw try await trail.refusal(.badKey, of: .unknown)
     }
 
     private func keys(at now: Date) async throws -> [KeyID: APIKey] {

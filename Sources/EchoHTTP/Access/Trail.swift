@@ -19,4 +19,13 @@ struct Trail: Sendable {
             code: code)
         try await ledger.append(record, at: Date())
     }
+
+    /// Notes that a caller was turned away.
+    ///
+    /// - Returns: why, to be thrown.
+    /// - Throws: `LedgerError`.
+    func refusal(_ failure: HTTPFailure, of caller: Caller, job: JobID? = nil) async throws -> HTTPFailure {
+        try await note(.refused, by: caller, job: job, outcome: .refused, code: failure.report.code)
+        return failure
+    }
 }

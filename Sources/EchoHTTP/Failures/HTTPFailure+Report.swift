@@ -100,6 +100,11 @@ extension HTTPFailure {
             FailureReport(
                 "http.scope", .denied, reason: "This needs a key of the scope \(needed).",
                 remedy: "Use a key with that scope.")
+        case .othersJob:
+            FailureReport(
+                "http.othersJob", .denied,
+                reason: "The job is another caller's; this needs the key that sent it, or the scope admin.",
+                remedy: "Use the key that sent it, or one with the scope admin.")
         case .foreignSite:
             FailureReport(
                 "http.foreignSite", .denied, reason: "The request comes from another site's page.",

@@ -43,6 +43,8 @@ public enum HTTPFailure: EchoFailure, Equatable {
     case badKey
     /// The key's scope does not reach this.
     case scope(needed: String)
+    /// The job is another caller's, and the key's scope is not admin.
+    case othersJob
     /// Another site's page asked for a change.
     case foreignSite
     /// A server without keys was called by a name that is not this machine's own.

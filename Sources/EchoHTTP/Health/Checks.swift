@@ -1,14 +1,10 @@
 import EchoCore
 import EchoIndex
 import EchoService
-import Foundation
 
 /// What readiness rests on: a real embedding by each model, the index, room on the disk.
 struct Checks: Sendable {
     let served: ServedIndex
-
-    /// Free bytes below which nothing new is promised.
-    static let leastFree = 256 << 20
 
     /// Looks at everything once.
     ///
@@ -33,10 +29,10 @@ struct Checks: Sendable {
 
     private func read() async throws { _ = try await served.index.spaces() }
 
+    /// Less than an ingest needs is too little.
     private func room() throws {
-        let values = try URL(filePath: served.workspace.settings.index)
-            .resourceValues(forKeys: [.volumeAvailableCapacityKey])
-        if let free = values.volumeAvailableCapacity, free < Self.leastFree { throw IndexError.diskFull }
+        var room = DiskRoom(at: served.workspace.settings.index, needed: served.limits.freeBytes)
+        try room.check(0)
     }
 
     private static func code(_ work: () async throws -> Void) async -> String? {

@@ -38,8 +38,10 @@ package final class Readiness: Service {
                 try? await Task.sleep(for: Self.pause)
             }
         }
-        isEnding.withLock { $0 = true }
     }
+
+    /// From here on the service is not ready: it answers what it took, and no more.
+    func end() { isEnding.withLock { $0 = true } }
 
     /// Looks once.
     func look() async {

@@ -12,14 +12,21 @@ import ServiceLifecycle
 enum EventStream {
     /// Between two comments.
     static let pause = Duration.seconds(10)
+    /// Between two looks whether the listener is still let in.
+    static let watch = Duration.seconds(2)
 
     /// Sends events as they come, and ends with the last, with the client, or with the service.
-    static func response(of events: AsyncThrowingStream<JobEvent, any Error>) -> Response {
+    ///
+    /// - Parameter isAdmitted: whether the listener is still let in; where not, the stream ends too.
+    static func response(
+        of events: AsyncThrowingStream<JobEvent, any Error>,
+        while isAdmitted: @escaping @Sendable () async -> Bool
+    ) -> Response {
         let body = ResponseBody { writer in
             let (lines, feed) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingOldest(10_000))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await send(events, into: feed) }
-                group.addTask { await keepOpen(feed) }
+                group.addTask { await keepOpen(feed, while: isAdmitted) }
                 try await withGracefulShutdownHandler {
                     for await line in lines { try await writer.write(ByteBuffer(string: line)) }
                 } onGracefulShutdown: {
@@ -47,9 +54,16 @@ enum EventStream {
         for try await event in events { feed.yield(try text(of: event)) }
     }
 
-    private static func keepOpen(_ feed: AsyncStream<String>.Continuation) async {
+    private static func keepOpen(
+        _ feed: AsyncStream<String>.Continuation, while isAdmitted: @Sendable () async -> Bool
+    ) async {
+        var quiet = Duration.zero
         while !Task.isCancelled {
-            try? await Task.sleep(for: pause)
+            try? await Task.sleep(for: watch)
+            guard await isAdmitted() else { return feed.finish() }
+            quiet += watch
+            guard quiet >= pause else { continue }
+            quiet = .zero
             if case .terminated = feed.yield(": open\n\n") { return }
         }
     }

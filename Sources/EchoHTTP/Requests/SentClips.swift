@@ -6,6 +6,8 @@ import Hummingbird
 /// Clips that come with a request, as files for as long as it takes.
 struct SentClips: Sendable {
     let store: UploadStore
+    /// Bytes that have to stay free on the disk.
+    let freeBytes: Int
 
     /// Runs with the file of an earlier upload.
     ///
@@ -25,7 +27,7 @@ struct SentClips: Sendable {
         let data = try ClipBytes.decode(uri, name: name)
         let place = try await store.begin(for: caller.actor, at: Date())
         do {
-            try Self.write(data, to: place.path)
+            try write(data, to: place.path)
             let result = try await work(place.path)
             await store.abandon(place.id, owner: caller.actor)
             return result
@@ -40,7 +42,7 @@ struct SentClips: Sendable {
         let owner = context.caller.actor
         let place = try await store.begin(for: owner, at: Date())
         do {
-            let count = try await Self.receive(request, context, into: place.path, limit: limit)
+            let count = try await receive(request, context, into: place.path, limit: limit)
             guard count > 0 else { throw HTTPFailure.body(problem: "it is empty") }
             return await store.keep(place.id, byteCount: count, owner: owner, at: Date())
         } catch {
@@ -49,8 +51,8 @@ struct SentClips: Sendable {
         }
     }
 
-    private static func write(_ data: Data, to path: String) throws {
-        var room = DiskRoom(at: folder(of: path), needed: Checks.leastFree)
+    private func write(_ data: Data, to path: String) throws {
+        var room = DiskRoom(at: Self.folder(of: path), needed: freeBytes)
         try room.check(data.count)
         try UploadFile(path: path).write(data)
     }
@@ -59,10 +61,10 @@ struct SentClips: Sendable {
         URL(filePath: path).deletingLastPathComponent().path
     }
 
-    private static func receive(
+    private func receive(
         _ request: Request, _ context: EchoContext, into path: String, limit: Int
     ) async throws -> Int {
-        var room = DiskRoom(at: folder(of: path), needed: Checks.leastFree)
+        var room = DiskRoom(at: Self.folder(of: path), needed: freeBytes)
         let file = try UploadFile(path: path)
         var count = 0
         try await BodyBytes.each(request, context, limit: limit) { part in

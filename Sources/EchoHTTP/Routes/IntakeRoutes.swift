@@ -7,7 +7,6 @@ import Hummingbird
 /// Takes clips in: to the disk as they come, then a job that survives a kill, and only then the answer.
 struct IntakeRoutes: Sendable {
     let served: ServedIndex
-    let trail: Trail
     let limits: ServerLimits
 
     /// The part of a form that holds a clip.
@@ -37,7 +36,6 @@ struct IntakeRoutes: Sendable {
                 _ = try await upload.endFile()
             }
             let job = try await upload.commit()
-            try await trail.note(.ingest, by: context.caller, job: job.id, count: job.fileCount)
             var response = try Reply.json(job, status: .accepted)
             response.headers[.location] = "/v1/jobs/\(job.id.text)"
             return response

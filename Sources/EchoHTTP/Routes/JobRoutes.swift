@@ -11,6 +11,7 @@ import NIOCore
 struct JobRoutes: Sendable {
     let served: ServedIndex
     let trail: Trail
+    let gate: Gate
 
     var routes: [Route] {
         [
@@ -38,15 +39,26 @@ struct JobRoutes: Sendable {
     }
 
     private func cancel(_ request: Request, _ context: EchoContext) async throws -> Response {
-        let job = try await served.jobs.cancel(try id(context))
-        try await trail.note(.cancel, by: context.caller, job: job.id)
-        return try Reply.json(job)
+        let id = try await changeable(context)
+        return try Reply.json(try await served.jobs.cancel(id, by: context.caller.actor))
     }
 
     private func retry(_ request: Request, _ context: EchoContext) async throws -> Response {
-        let job = try await served.jobs.retry(try id(context))
-        try await trail.note(.ingest, by: context.caller, job: job.id, count: job.fileCount)
+        let id = try await changeable(context)
+        let job = try await served.jobs.retry(id, by: context.caller.actor)
         return try Reply.json(job, status: .accepted)
+    }
+
+    /// A job that the caller may end or try again: its own; with the scope admin any.
+    ///
+    /// - Throws: ``HTTPFailure/othersJob``, which the audit trail knows of; `LedgerError/notFound(_:)`.
+    private func changeable(_ context: EchoContext) async throws -> JobID {
+        let caller = context.caller
+        let job = try await served.ledger.job(try id(context))
+        guard job.actor == caller.actor || caller.scope == .admin else {
+            throw try await trail.refusal(.othersJob, of: caller, job: job.id)
+        }
+        return job.id
     }
 
     private func events(_ request: Request, _ context: EchoContext) async throws -> Response {
@@ -55,7 +67,10 @@ struct JobRoutes: Sendable {
         try await trail.note(.view, by: context.caller, job: id, count: job.fileCount)
         let asked = try request.headers[.lastEventID] ?? Query(request).text("after")
         let after = asked.flatMap { Int($0) } ?? 0
-        return EventStream.response(of: served.jobs.events(of: id, after: max(0, after)))
+        let (gate, caller, session) = (gate, context.caller, Gate.session(of: request))
+        return EventStream.response(of: served.jobs.events(of: id, after: max(0, after))) {
+            (try? await gate.stillKnows(caller, session: session, at: Date())) ?? false
+        }
     }
 
     private func id(_ context: EchoContext) throws -> JobID { JobID(try context.parameter("job")) }

@@ -40,7 +40,8 @@ struct OperationRoutes: Sendable {
             product: "echoseek", version: Product.version, models: try await ModelReply.all(of: served),
             index: stats.rows, scopes: caller.scopes,
             limits: InfoReply.Limits(
-                uploadBytes: limits.uploadBytes, jsonBytes: JSONBodies.limit, batch: EmbeddingsBody.most),
+                uploadBytes: limits.uploadBytes, formBytes: limits.formBytes, jsonBytes: JSONBodies.limit,
+                batch: EmbeddingsBody.most),
             notices: [Notice.notADiagnosis, Notice.scoresAreRelative])
     }
 }
@@ -62,6 +63,7 @@ struct InfoReply: Encodable {
     /// What one request may hold.
     struct Limits: Encodable {
         let uploadBytes: Int
+        let formBytes: Int
         let jsonBytes: Int
         let batch: Int
     }

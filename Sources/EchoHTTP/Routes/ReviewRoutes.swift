@@ -56,7 +56,6 @@ struct ReviewRoutes: Sendable {
         let note = try body.note.flatMap { $0.isEmpty ? nil : try Bounds.text($0, "note", most: 1_000) }
         let verdict = try await served.ledger.recordVerdict(
             body.value, on: study.id, promptSet: set.name, note: note, by: context.caller.actor, at: Date())
-        try await trail.note(.verdict, by: context.caller, studies: [study.id])
         return try Reply.json(verdict, status: .created)
     }
 
@@ -75,7 +74,6 @@ struct ReviewRoutes: Sendable {
             of: try Bounds.text(body.draft, "draft", most: EditBody.longest),
             to: try Bounds.text(body.edited, "edited", most: EditBody.longest), study: study.id,
             by: context.caller.actor, at: Date())
-        try await trail.note(.edit, by: context.caller, studies: [study.id])
         return try Reply.json(EditReply(edit: edit), status: .created)
     }
 }

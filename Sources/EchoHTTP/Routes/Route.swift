@@ -12,8 +12,6 @@ struct Route: Sendable {
     let path: String
     /// The scope that a caller needs; `nil` for a route that is open to all.
     let scope: KeyScope?
-    /// Whether failures have the shape that OpenAI's clients expect.
-    let isOpenAI: Bool
     let handler: Handler
 
     private init(
@@ -23,7 +21,6 @@ struct Route: Sendable {
         self.path = path
         self.scope = scope
         self.handler = handler
-        isOpenAI = path == "/v1/embeddings" || path.hasPrefix("/v1/models")
     }
 
     /// Reads something.

@@ -42,9 +42,7 @@ struct RouteTable: Sendable {
         guard let needed = route.scope else { return }
         guard let own = caller.scope else { throw HTTPFailure.noKey }
         guard own.permits(needed) else {
-            let failure = HTTPFailure.scope(needed: needed.rawValue)
-            try await trail.note(.refused, by: caller, outcome: .refused, code: failure.report.code)
-            throw failure
+            throw try await trail.refusal(.scope(needed: needed.rawValue), of: caller)
         }
     }
 }

@@ -7,6 +7,7 @@ import Hummingbird
 struct SessionRoutes: Sendable {
     let gate: Gate
     let isTLS: Bool
+    let trail: Trail
 
     var routes: [Route] {
         [
@@ -22,6 +23,7 @@ struct SessionRoutes: Sendable {
         let caller = try await gate.caller(
             of: try Bounds.text(body.key, "key", most: 200), peer: context.peer ?? "local", at: now)
         guard case .key(let id) = caller.actor else { throw HTTPFailure.badKey }
+        try await trail.note(.session, by: caller)
         var response = try Reply.json(try await state(of: caller))
         response.setCookie(cookie(gate.sessions.begin(for: id, at: now), age: Int(SessionStore.lifetime)))
         return response

@@ -1,6 +1,6 @@
 /// What was done.
 public enum AuditAction: String, Sendable, Codable, CaseIterable {
-    /// A list of studies, jobs or keys was shown.
+    /// A list of studies or verdicts was shown.
     case list
     /// A study or clip was opened.
     case view
@@ -36,6 +36,8 @@ public enum AuditAction: String, Sendable, Codable, CaseIterable {
     case keyCreated = "key.created"
     /// A key was revoked.
     case keyRevoked = "key.revoked"
-    /// Somebody was turned away.
+    /// A key was exchanged for a browser's session.
+    case session
+    /// Somebody was turned away: for a key that is none, or for what a key does not reach.
     case refused
 }

@@ -4,6 +4,4 @@ public enum AuditOutcome: String, Sendable, Codable, CaseIterable {
     case done
     /// It was not permitted.
     case refused
-    /// It was tried and failed.
-    case failed
 }

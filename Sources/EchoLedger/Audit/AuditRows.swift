@@ -13,7 +13,7 @@ enum AuditRows {
         let previous: Data = try last.map { try $0.get("hash", of: table) } ?? AuditSeal.start
         let values: [(any DatabaseValueConvertible)?] = [
             number, time.milliseconds, record.actor.text, record.action.rawValue, record.outcome.rawValue,
-            try text(record.studies), try text(record.clips), record.job?.text, record.key?.text,
+            text(record.studies), text(record.clips), record.job?.text, record.key?.text,
             record.count,
             record.code,
         ]
@@ -67,7 +67,7 @@ enum AuditRows {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    private static func text(_ ids: [some OpaqueID]) throws -> String {
+    private static func text(_ ids: [some OpaqueID]) -> String {
         ids.map(\.text).joined(separator: " ")
     }
 

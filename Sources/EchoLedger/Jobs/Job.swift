@@ -29,4 +29,7 @@ public struct Job: Sendable, Hashable, Codable {
     public let reason: String?
     /// The number of its latest event.
     public let lastEvent: Int
+
+    /// Whether it met a failure that may pass, and is tried again by itself.
+    var isWaiting: Bool { state == .running && code != nil }
 }

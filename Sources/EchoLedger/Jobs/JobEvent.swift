@@ -13,7 +13,7 @@ public struct JobEvent: Sendable, Hashable, Codable {
         case file
         /// Somebody asked for its end.
         case cancelling
-        /// The disk or the system failed; it is tried again by itself.
+        /// The disk or the system failed; it is tried again by itself, and a try that ends the same is not told.
         case waiting
         /// Every file has ended.
         case finished

@@ -57,8 +57,10 @@ struct JobWriter {
             ])
         guard db.changesCount == 1 else { return false }
         let column = ending.end.rawValue
+        // What the job waited for is over, where it waited.
         try db.execute(
-            sql: "UPDATE jobs SET \(column) = \(column) + 1 WHERE id = ?", arguments: [id.text])
+            sql: "UPDATE jobs SET \(column) = \(column) + 1, code = NULL, reason = NULL WHERE id = ?",
+            arguments: [id.text])
         try tell(.file, ordinal: ending.ordinal)
         return true
     }
@@ -71,6 +73,11 @@ struct JobWriter {
         let count = db.changesCount
         try db.execute(
             sql: "UPDATE jobs SET cancelled = cancelled + ? WHERE id = ?", arguments: [count, id.text])
+    }
+
+    /// Says in the audit trail what somebody did to the job.
+    func note(_ action: AuditAction, by actor: AuditActor, count: Int? = nil) throws {
+        _ = try AuditRows.append(AuditRecord(action, by: actor, job: id, count: count), at: time, db)
     }
 
     /// Writes the next event, with the job as it is now.

@@ -3,11 +3,14 @@ package import Foundation
 internal import GRDB
 
 extension Ledger {
-    /// Adds a job; when this returns, a kill does not lose it.
+    /// Adds a job, and says so in the audit trail: both or neither; when this returns, a kill does not lose it.
     package func addJob(
         _ id: JobID, files: [JobFile], by actor: AuditActor, at time: Date
     ) async throws(LedgerError) -> Job {
-        try await changing(id, at: time) { try $0.add(files, by: actor) }
+        try await changing(id, at: time) {
+            try $0.add(files, by: actor)
+            try $0.note(.ingest, by: actor, count: files.count)
+        }
     }
 
     /// The job whose turn it is: one that was begun, else the oldest that waits.
@@ -22,24 +25,31 @@ extension Ledger {
         }
     }
 
-    /// Begins a job that waits, or goes on with one that was begun.
+    /// Begins a job that waits for its turn, or goes on with one that was begun.
+    ///
+    /// One that waits for a failure to pass keeps the failure's code, and tells nothing, until a file of it ends.
     ///
     /// - Returns: false, and nothing is changed, for one that is over.
     package func begin(_ id: JobID, at time: Date) async throws(LedgerError) -> Bool {
         try await writing { db in
-            guard try !JobRows.job(db, id).state.isOver else { return false }
-            try JobWriter(db: db, id: id, time: time).enter(.running, .started)
+            let job = try JobRows.job(db, id)
+            guard !job.state.isOver else { return false }
+            if !job.isWaiting { try JobWriter(db: db, id: id, time: time).enter(.running, .started) }
             return true
         }
     }
 
-    /// Puts a job into a state and tells it.
+    /// Puts a job into a state and tells it; where it has that state and a failure's code already, nothing is changed.
     package func enter(
         _ state: JobState, _ kind: JobEvent.Kind, of id: JobID, failure: FailureReport? = nil, at time: Date
     ) async throws(LedgerError) -> Job {
-        try await changing(id, at: time) {
-            if state == .cancelled { try $0.cancelRest() }
-            try $0.enter(state, kind, code: failure?.code, reason: failure?.reason)
+        try await writing { db in
+            let job = try JobRows.job(db, id)
+            if let failure, job.state == state, job.code == failure.code { return job }
+            let writer = JobWriter(db: db, id: id, time: time)
+            if state == .cancelled { try writer.cancelRest() }
+            try writer.enter(state, kind, code: failure?.code, reason: failure?.reason)
+            return try JobRows.job(db, id)
         }
     }
 
@@ -48,10 +58,13 @@ extension Ledger {
         try await changing(id, at: time) { for file in files { try $0.end(file) } }
     }
 
-    /// Ends a job that waits or failed; tells one that runs that it shall end.
+    /// Ends a job that waits or failed, tells one that runs that it shall end, and says so in the audit trail: all or
+    /// nothing.
     ///
     /// - Throws: ``LedgerError/notFound(_:)``, ``LedgerError/wrongState(found:)`` for one that is over.
-    package func askForEnd(of id: JobID, at time: Date) async throws(LedgerError) -> Job {
+    package func askForEnd(
+        of id: JobID, by actor: AuditActor = .local, at time: Date
+    ) async throws(LedgerError) -> Job {
         try await writing { db in
             let writer = JobWriter(db: db, id: id, time: time)
             let job = try JobRows.job(db, id)
@@ -65,18 +78,26 @@ extension Ledger {
             case .running: break
             case .finished, .cancelled: throw LedgerError.wrongState(found: job.state)
             }
+            try writer.note(.cancel, by: actor)
             return try JobRows.job(db, id)
         }
     }
 
-    /// Lets a failed job wait for its turn again.
+    /// Lets a failed job wait for its turn again, leaves one that is to be tried again by itself as it is, and says so
+    /// in the audit trail: all or nothing.
     ///
     /// - Throws: ``LedgerError/notFound(_:)``, ``LedgerError/wrongState(found:)`` for any other.
-    package func requeue(_ id: JobID, at time: Date) async throws(LedgerError) -> Job {
+    package func requeue(
+        _ id: JobID, by actor: AuditActor = .local, at time: Date
+    ) async throws(LedgerError) -> Job {
         try await writing { db in
+            let writer = JobWriter(db: db, id: id, time: time)
             let job = try JobRows.job(db, id)
-            guard job.state == .failed else { throw LedgerError.wrongState(found: job.state) }
-            try JobWriter(db: db, id: id, time: time).enter(.queued, .queued)
+            guard job.state == .failed || job.isWaiting else {
+                throw LedgerError.wrongState(found: job.state)
+            }
+            if job.state == .failed { try writer.enter(.queued, .queued) }
+            try writer.note(.ingest, by: actor, count: job.fileCount)
             return try JobRows.job(db, id)
         }
     }

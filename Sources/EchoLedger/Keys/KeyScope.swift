@@ -1,10 +1,10 @@
 /// What the bearer of a key may do; each scope includes the ones before it.
 public enum KeyScope: String, Sendable, Codable, CaseIterable, Comparable {
-    /// Look: lists, media, searches, drafts.
+    /// Look: lists, media, searches, drafts, and what is exported of them.
     case read
-    /// Also send clips, cancel one's jobs, give verdicts, keep edits.
+    /// Also send clips, cancel and retry one's own jobs, give verdicts, keep edits.
     case write
-    /// Also delete studies and export.
+    /// Also delete studies, cancel and retry anybody's jobs.
     case admin
 
     /// Whether this scope suffices where another is asked for.

@@ -87,11 +87,6 @@ extension Ledger {
         return key
     }
 
-    /// For tests, since the comparison itself never shows.
-    package static func isEqualInConstantTime(_ one: Data, _ other: Data) -> Bool {
-        KeySecret.isEqual(one, other)
-    }
-
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

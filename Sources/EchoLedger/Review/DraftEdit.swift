@@ -7,7 +7,7 @@ public struct DraftEdit: Sendable, Hashable, Codable {
     public let number: Int
     /// The study.
     public let study: StudyID
-    /// The text as it was drafted, or as the edit before left it.
+    /// The text as it was drafted when the edit was made, in the words of whoever sent it.
     public let draft: String
     /// The text since.
     public let edited: String

@@ -8,7 +8,8 @@ extension Ledger {
     /// The most lines of one, so that their difference is found in moments.
     public static let draftLines = 2_000
 
-    /// Keeps an edited draft beside the draft; earlier edits stay as history.
+    /// Keeps an edited draft beside the draft, and says so in the audit trail: both or neither; earlier edits stay as
+    /// history.
     ///
     /// - Throws: ``LedgerError/tooLong(unit:found:limit:)``.
     public func recordEdit(
@@ -27,9 +28,10 @@ extension Ledger {
             try db.execute(
                 sql: "INSERT INTO draft_edits (study, draft, edited, actor, time) VALUES (?, ?, ?, ?, ?)",
                 arguments: [study.text, draft, edited, actor.text, time.milliseconds])
+            let number = Int(db.lastInsertedRowID)
+            _ = try AuditRows.append(AuditRecord(.edit, by: actor, studies: [study]), at: time, db)
             return DraftEdit(
-                number: Int(db.lastInsertedRowID), study: study, draft: draft, edited: edited, actor: actor,
-                time: time.kept)
+                number: number, study: study, draft: draft, edited: edited, actor: actor, time: time.kept)
         }
     }
 

@@ -8,9 +8,10 @@ extension Ledger {
     /// The longest name of a prompt set, in bytes.
     static let setNameLimit = 200
 
-    /// Keeps a verdict; earlier ones stay as history.
+    /// Keeps a verdict, and says so in the audit trail: both or neither; earlier ones stay as history.
     ///
-    /// - Throws: ``LedgerError/tooLong(unit:found:limit:)`` for a note past ``noteLimit``.
+    /// - Throws: ``LedgerError/tooLong(unit:found:limit:)`` for a note past ``noteLimit``, or a prompt set's name past
+    ///   `setNameLimit`.
     public func recordVerdict(
         _ value: VerdictValue, on study: StudyID, promptSet: String, note: String?, by actor: AuditActor,
         at time: Date
@@ -26,9 +27,11 @@ extension Ledger {
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [study.text, promptSet, value.rawValue, note, actor.text, time.milliseconds])
+            let number = Int(db.lastInsertedRowID)
+            _ = try AuditRows.append(AuditRecord(.verdict, by: actor, studies: [study]), at: time, db)
             return Verdict(
-                number: Int(db.lastInsertedRowID), study: study, promptSet: promptSet, value: value,
-                note: note, actor: actor, time: time.kept)
+                number: number, study: study, promptSet: promptSet, value: value, note: note, actor: actor,
+                time: time.kept)
         }
     }
 

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Random bytes of the system's own generator, as text.
 enum RandomText {
     /// Random bytes.

@@ -23,6 +23,9 @@ actor EncoderLanes {
     /// Takes note of what a look at the encoder found.
     func note(isSound: Bool) { self.isSound = isSound }
 
+    /// - Throws: ``ServingError/unsound`` where the last look found the encoder so.
+    func requireSound() throws { guard isSound else { throw ServingError.unsound } }
+
     /// Embeds frames, in order, on as many places as are free: a frame on each, or one frame on all.
     nonisolated func embed(
         _ frames: [ScaledFrame], _ urgency: Urgency, timing: inout StageTimes

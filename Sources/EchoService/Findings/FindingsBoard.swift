@@ -24,30 +24,50 @@ public actor FindingsBoard {
     }
 
     /// Scores studies that are new or have changed, until the task is cancelled; what fails is tried again.
-    public func run() async {
+    ///
+    /// - Parameter tell: as ``refresh(telling:)``.
+    public func run(
+        telling tell: @escaping @Sendable (StudyID, FailureReport) -> Void = { _, _ in }
+    ) async {
         while !Task.isCancelled {
-            try? await refresh()
+            try? await refresh(telling: tell)
             try? await Task.sleep(for: Self.pause)
         }
     }
 
-    /// Scores studies that are new or have changed.
+    /// Scores studies that are new or have changed; one that does not read holds up no other.
     ///
-    /// - Throws: `IndexError`, `ModelError`, `ReadingError`.
-    public func refresh() async throws {
+    /// - Parameter tell: is told of each study that stays without scores until its clips change, and why.
+    /// - Throws: `IndexError/busy`, `CancellationError`; what keeps the prompt sets from being embedded.
+    public func refresh(
+        telling tell: @Sendable (StudyID, FailureReport) -> Void = { _, _ in }
+    ) async throws {
         let sets = try await encodedSets()
         let now = index.stateMark()
         if isComplete, now == state { return }
         let marks = try await index.clipMarks()
+        var isWhole = true
         for study in board.outdated(by: marks) {
             isComplete = false
             guard let mark = marks[study] else { continue }
             try Task.checkCancellation()
-            guard let stored = try await known(study) else { continue }
-            let scores = try await Self.scores(of: stored, sets, Archive(index: index, space: sets.space))
-            board.set(scores, of: study, mark: mark)
+            do {
+                guard let stored = try await known(study) else { continue }
+                let scores = try await Self.scores(
+                    of: stored, sets, Archive(index: index, space: sets.space))
+                board.set(scores, of: study, mark: mark)
+            } catch let failure as any EchoFailure {
+                switch failure.report.kind {
+                case .busy, .cancelled: throw failure
+                // The disk or the system: tried again with the next look.
+                case .systemError, .denied: isWhole = false
+                default:
+                    board.set(nil, of: study, mark: mark)
+                    tell(study, failure.report)
+                }
+            }
         }
-        (state, isComplete) = (now, true)
+        (state, isComplete) = (now, isWhole)
     }
 
     /// One study's answer to every prompt set about findings, and its clips' to those about views.

@@ -6,15 +6,15 @@ import EchoReading
 struct ScoreBoard {
     private struct Entry {
         let mark: ClipMark
-        /// By the set's name; a set that the study cannot be put to is not there.
-        let scores: [String: Float]
+        /// By the set's name, without those that the study cannot be put to; `nil` where it does not read.
+        let scores: [String: Float]?
     }
 
     private var entries: [StudyID: Entry] = [:]
     private var percentiles: [String: Percentile] = [:]
 
     /// How many studies are scored.
-    var count: Int { entries.count }
+    var count: Int { entries.values.count { $0.scores != nil } }
 
     /// The studies whose clips are not those that were scored; the ones that are gone are forgotten.
     mutating func outdated(by marks: [StudyID: ClipMark]) -> [StudyID] {
@@ -24,8 +24,8 @@ struct ScoreBoard {
         return marks.filter { entries[$0.key]?.mark != $0.value }.keys.sorted()
     }
 
-    /// Takes a study's scores.
-    mutating func set(_ scores: [String: Float], of study: StudyID, mark: ClipMark) {
+    /// Takes a study's scores; `nil` for one that does not read.
+    mutating func set(_ scores: [String: Float]?, of study: StudyID, mark: ClipMark) {
         entries[study] = Entry(mark: mark, scores: scores)
         percentiles = [:]
     }
@@ -34,7 +34,7 @@ struct ScoreBoard {
     ///
     /// - Complexity: O(n log n) after a change, then O(log n).
     mutating func percentile(of score: Float, set: String) -> Double? {
-        let archive = percentiles[set] ?? Percentile(archive: entries.values.compactMap { $0.scores[set] })
+        let archive = percentiles[set] ?? Percentile(archive: entries.values.compactMap { $0.scores?[set] })
         percentiles[set] = archive
         return archive.of(score)
     }

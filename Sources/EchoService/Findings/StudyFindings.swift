@@ -23,7 +23,7 @@ public struct StudyFindings: Sendable, Encodable {
     public let views: [LikelyView]
     /// How many studies the percentiles are taken against.
     public let comparedWith: Int
-    /// Whether that is every study; after a start or an ingest scoring goes on.
+    /// Whether that is every study that reads; after a start or an ingest scoring goes on.
     public let isComplete: Bool
     /// What a percentile is.
     public let percentile: String

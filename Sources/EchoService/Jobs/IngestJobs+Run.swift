@@ -18,7 +18,7 @@ extension IngestJobs {
                     await pause(Self.lookInterval)
                 }
             } catch let error as any EchoFailure where error.report.kind.passes {
-                await pause(Self.retryInterval)
+                await pause(RetryPause.shortest)
             } catch LedgerError.cancelled where Task.isCancelled {
                 return
             }
@@ -78,9 +78,9 @@ extension IngestJobs {
             _ = try await ledger.enter(.failed, .failed, of: id, failure: report, at: Date())
             return tell()
         }
-        _ = try await ledger.enter(.running, .waiting, of: id, failure: report, at: Date())
+        let waiting = try await ledger.enter(.running, .waiting, of: id, failure: report, at: Date())
         tell()
-        await pause(Self.retryInterval)
+        await pause(retryPause.next(for: waiting))
     }
 
     /// Waits for some time, or until something happens.

@@ -24,11 +24,11 @@ public actor IngestJobs {
     var sleeper: Task<Void, Never>?
     /// Whether something happened since the last look.
     var hasNews = false
+    /// Grows while the same failure is met.
+    var retryPause = RetryPause()
     var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
     var lastListener = 0
 
-    /// How long a job that met a full or failing disk waits until it is tried again.
-    package static let retryInterval = Duration.seconds(10)
     /// The longest that a job of another process waits to be seen.
     static let lookInterval = Duration.seconds(1)
 
@@ -70,9 +70,10 @@ public actor IngestJobs {
 
     /// Ends a job: one that waits or failed at once, one that runs when the files in flight are stored.
     ///
+    /// - Parameter actor: who asks for it, for the audit trail.
     /// - Throws: `LedgerError/notFound(_:)`, `LedgerError/wrongState(found:)` for one that is over.
-    public func cancel(_ id: JobID) async throws -> Job {
-        let job = try await ledger.askForEnd(of: id, at: Date())
+    public func cancel(_ id: JobID, by actor: AuditActor = .local) async throws -> Job {
+        let job = try await ledger.askForEnd(of: id, by: actor, at: Date())
         if current?.job == id { current?.work.cancel() }
         wake()
         guard job.state == .cancelled else { return job }
@@ -82,11 +83,13 @@ public actor IngestJobs {
         return job
     }
 
-    /// Lets a failed job wait for its turn again.
+    /// Lets a failed job wait for its turn again, and tries one at once that is to be tried again by itself.
     ///
+    /// - Parameter actor: who asks for it, for the audit trail.
     /// - Throws: `LedgerError/notFound(_:)`, `LedgerError/wrongState(found:)` for any other.
-    public func retry(_ id: JobID) async throws -> Job {
-        let job = try await ledger.requeue(id, at: Date())
+    public func retry(_ id: JobID, by actor: AuditActor = .local) async throws -> Job {
+        let job = try await ledger.requeue(id, by: actor, at: Date())
+        retryPause = RetryPause()
         wake()
         return job
     }

@@ -22,6 +22,8 @@ public enum JobError: EchoFailure, Equatable {
     case system(code: Int)
     /// A file that was sent is no longer there.
     case lostFile
+    /// What was said of the files that were sent no longer reads.
+    case damagedManifest
 
     /// When to try again; `nil` where that alone would not help.
     public var retryAfter: Duration? {
@@ -73,6 +75,11 @@ public enum JobError: EchoFailure, Equatable {
             (
                 "lostFile", .damaged, "A file that was sent is no longer where it was kept.",
                 "Send it again; see who removes files from the folder `service`."
+            )
+        case .damagedManifest:
+            (
+                "damagedManifest", .damaged, "The manifest that was sent with the files no longer reads.",
+                "Cancel the job, and send the files again with their manifest."
             )
         }
     }

@@ -31,9 +31,13 @@ struct JobRun: Sendable {
     /// have come between.
     ///
     /// - Returns: whether every file has ended; not where the job was asked to end before this began.
-    /// - Throws: what the index, the ledger or the disk throws; never what is wrong with a file.
+    /// - Throws: what the index, the ledger, the encoder or the disk throws; never what is wrong with a file.
     func run() async throws -> Bool {
         if try await ledger.job(job).isCancelling { return false }
+        // Before the ingest, of which the index keeps a row each time that it begins.
+        try await embedder.lanes.requireSound()
+        // Before anything moves: clips without what their sender said of them would be nobody's.
+        let manifest = try UploadManifest(keptIn: spool)
         let files = try await ledger.files(of: job).filter { $0.end == nil || $0.end == .skipped }
         var places: [String: Twins] = [:]
         var paths: [String] = []
@@ -55,8 +59,7 @@ struct JobRun: Sendable {
         options.retriesLeftOut = true
         let ingest = try await Ingest(
             index: index, embedder: embedder, sections: sections, options: options,
-            tables: IngestTables(
-                UploadManifest(keptIn: spool)?.manifest(of: places.mapValues(\.ordinals))))
+            tables: IngestTables(manifest?.manifest(of: places.mapValues(\.ordinals))))
         let summary = try await ingest.run { event in
             guard case .ended(let file) = event, let twins = places[file.input] else { return }
             try await end(twins, as: file)

@@ -10,7 +10,8 @@ public struct UploadLimits: Sendable, Equatable {
     public var openUploads = 16
     /// Jobs that may wait.
     public var jobsWaiting = 1_000
-    /// Bytes that have to stay free on the disk.
+    /// Bytes that have to stay free on the disk: below, nothing is taken in or kept for a while, and the service is
+    /// not ready.
     public var freeBytes = 1 << 30
 
     /// The usual.

@@ -1,3 +1,4 @@
+import EchoCore
 import Foundation
 
 /// What a sender's manifest says of the files of an upload; kept beside them until they are ingested.
@@ -39,11 +40,13 @@ struct UploadManifest {
     }
 
     /// What was kept in an upload's folder; `nil` where nothing was.
-    init?(keptIn folder: String) {
-        guard let data = FileManager.default.contents(atPath: Self.kept(folder)),
-            let entries = try? JSONDecoder().decode([Int: ManifestEntry].self, from: data)
-        else { return nil }
-        self.entries = entries
+    ///
+    /// - Throws: ``JobError/system(code:)`` where it is there and cannot be read, ``JobError/damagedManifest``.
+    init?(keptIn folder: String) throws(JobError) {
+        guard let data = try Self.read(Self.kept(folder)) else { return nil }
+        do { entries = try JSONDecoder().decode([Int: ManifestEntry].self, from: data) } catch {
+            throw .damagedManifest
+        }
     }
 
     /// Keeps it where it is on the disk when this returns.
@@ -78,6 +81,25 @@ struct UploadManifest {
 
     private static func parts(_ path: String) -> [Substring] {
         path.split(separator: "/").filter { $0 != "." }
+    }
+
+    /// A file's bytes; `nil` where there is no file.
+    private static func read(_ path: String) throws(JobError) -> Data? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw JobError(errno: errno)
+        }
+        defer { _ = close(descriptor) }
+        var data = Data()
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Foundation.read(descriptor, &part, 1 << 16)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw JobError(errno: errno) }
+            if count == 0 { return data }
+            data.append(contentsOf: part[..<count])
+        }
     }
 
     private static func write(_ data: Data, to path: String) throws {

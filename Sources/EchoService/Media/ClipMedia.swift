@@ -47,14 +47,6 @@ public actor ClipMedia {
         cache = try MediaCache(folder: folder, limit: limits.cacheBytes)
     }
 
-    /// What a viewer has to know of a clip.
-    ///
-    /// - Throws: `IndexError/notFound(_:)`.
-    public func facts(of clip: ClipID) async throws -> MediaFacts {
-        let stored = try await index.clip(resolving: clip.text)
-        return MediaFacts(stored, hasOriginal: original(of: stored) != nil)
-    }
-
     /// A clip as H.264 in MP4, each frame with its own time; sound and tags of the original are left out.
     ///
     /// - Throws: `IndexError/notFound(_:)`, ``MediaError``, what the decoder has against the file, and

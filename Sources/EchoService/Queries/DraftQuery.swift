@@ -29,10 +29,12 @@ public struct DraftQuery: Sendable {
         let space = try await index.space(serving: .similarity)
         let digest = if let snapshot { snapshot } else { try await index.contentDigest() }
         let vectors = try await Archive(index: index, space: space).vectors(of: study, withFrames: false)
+        let files = try await index.filesWithoutClip(of: study.id)
         let context = DraftContext(
             model: space.fingerprint.model, weights: space.fingerprint.weights,
             fingerprint: space.fingerprint.description,
-            indexSnapshot: digest.hex, modelNotice: space.notice)
+            indexSnapshot: digest.hex, modelNotice: space.notice,
+            leftOut: files.map { DraftExclusion(fileWith: $0.code, reason: $0.reason) })
         return try Draft(
             study: vectors, captions: try await captions(near: study, in: index, space), sections: sections,
             options: options, context: context)

@@ -19,6 +19,8 @@ public struct ServedIndex: Sendable {
     public let media: ClipMedia
     /// Every prompt set put to every study.
     public let findings: FindingsBoard
+    /// How much may be sent, and how much of the disk stays free.
+    public let limits: UploadLimits
     /// Where the state is.
     public let folder: ServiceFolder
     /// The report's sections.
@@ -44,7 +46,7 @@ public struct ServedIndex: Sendable {
             return ServedIndex(
                 workspace: serving, index: index, ledger: ledger, jobs: jobs,
                 media: try ClipMedia(index: index, folder: folder),
-                findings: FindingsBoard(index: index, workspace: serving), folder: folder,
+                findings: FindingsBoard(index: index, workspace: serving), limits: limits, folder: folder,
                 sections: try serving.reportSections(), ownSpace: jobs.embedder.space)
         } catch {
             try? await index.close()
@@ -54,7 +56,8 @@ public struct ServedIndex: Sendable {
 
     private init(
         workspace: Workspace, index: StudyIndex, ledger: Ledger, jobs: IngestJobs, media: ClipMedia,
-        findings: FindingsBoard, folder: ServiceFolder, sections: ReportSections, ownSpace: EmbeddingSpace
+        findings: FindingsBoard, limits: UploadLimits, folder: ServiceFolder, sections: ReportSections,
+        ownSpace: EmbeddingSpace
     ) {
         self.workspace = workspace
         self.index = index
@@ -62,6 +65,7 @@ public struct ServedIndex: Sendable {
         self.jobs = jobs
         self.media = media
         self.findings = findings
+        self.limits = limits
         self.folder = folder
         self.sections = sections
         self.ownSpace = ownSpace

@@ -25,15 +25,6 @@ extension Workspace {
         return loaded.queue(for: embedder)
     }
 
-    /// The queue in front of the chosen model, with the settings' frames and mask: what ``embedder()`` is.
-    ///
-    /// - Precondition: this workspace is a server's (``serving(_:)``).
-    public func encoderQueue() throws -> EncoderQueue {
-        let embedder = try embedder()
-        guard let loaded else { preconditionFailure("a queue is a server's: ask `serving()` first") }
-        return loaded.queue(for: embedder)
-    }
-
     /// The queues that were asked for until now.
     public var encoderQueues: [EncoderQueue] { loaded?.queues ?? [] }
 

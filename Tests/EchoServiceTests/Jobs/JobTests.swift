@@ -285,6 +285,20 @@ import Testing
         #expect(job.counts.embedded == 2)
     }
 
+    @Test("whose manifest no longer reads fails, and stores no clip as if none had been sent")
+    func damagedManifest() async throws {
+        let lab = try await JobLab(archive.workspace)
+        let sent = try await lab.send(paths: Array(try TestArchive.run().prefix(1)))
+        let kept = "\(lab.folder.uploads)/\(sent.id.text)/manifest.json"
+        try Data("no JSON".utf8).write(to: URL(filePath: kept))
+        try await lab.jobs.runAll()
+        let job = try await lab.ledger.job(sent.id)
+        #expect(job.state == .failed)
+        #expect(job.code == "jobs.damagedManifest")
+        #expect(try await lab.index.clips().isEmpty)
+        #expect(try lab.files().count == 2)
+    }
+
     @Test("of which a file was taken away says so, and goes on")
     func lostFile() async throws {
         let lab = try await JobLab(archive.workspace)

@@ -193,7 +193,6 @@ import Testing
         let space = try await index.space(serving: .prompt)
         let queue = try serving.encoderQueue(for: space)
         #expect(try serving.encoderQueue(for: space) === queue)
-        #expect(try serving.encoderQueue() === queue, "the settings are those of the index")
         let query = SearchQuery(.text("valve the valve"), page: Page(limit: 5), filter: SearchFilter())
         let found = try await query.run(in: index, workspace: serving)
         let plain = try await query.run(in: index, workspace: archive.workspace)

@@ -9,7 +9,7 @@ extension Failures {
         .field(name: "limit", expected: "a whole number from 1 to 1000"),
         .parameter(name: "kind", expected: "one of b-mode, color"), .range(size: 100), .slow, .noUpload,
         .uploadsFull(limit: 16), .noSet, .noModel, .dimensions(found: 3, expected: 512), .noKey, .badKey,
-        .scope(needed: "admin"), .foreignSite, .foreignHost, .tooMany(retryAfter: 2), .ending,
+        .scope(needed: "admin"), .othersJob, .foreignSite, .foreignHost, .tooMany(retryAfter: 2), .ending,
         .unprotected(missing: "certificate"), .unprotected(missing: "key"), .certificate,
         .address(port: 8417), .defect,
     ]

@@ -14,6 +14,7 @@ extension Failures {
         .noFile, .tooManyFiles(limit: 2_000), .fileTooLarge(limit: 2_147_483_648),
         .jobTooLarge(limit: 17_179_869_184), .busy(retryAfter: .seconds(5)),
         .noSpace(free: 1_000_000, needed: 1_073_741_824), .diskFull, .abandoned, .system(code: 5), .lostFile,
+        .damagedManifest,
     ]
 
     static let media: [MediaError] = [

@@ -10,7 +10,7 @@ extension Failures {
     ]
 
     static let weights: [WeightFileError] = [
-        .system(call: "open", status: 13), .system(call: "write", status: 28), .notAnArchive,
+        .system(call: "open", status: 13), .system(call: "write", status: 28), .notRegular, .notAnArchive,
         .legacyCheckpoint, .badArchive(what: "two entries overlap"), .compressedEntry(method: 8),
         .damagedEntry(name: "archive/data/0"), .refusedGlobal(name: "os.system"),
         .refusedOpcode(name: "INST", at: 17), .refusedCall(what: "a call of a list"),
