@@ -49,11 +49,7 @@ class Client:
     def begin(self, method, path, body=None, headers=None):
         """Sends a request; the answer's body is still to be read."""
         line = self.connection()
-        try:
-            line.request(method, path, body, {**self.headers, **(headers or {})})
-        except BrokenPipeError:
-            # It may refuse a head that is too long before all of it is there; the answer says so.
-            pass
+        line.request(method, path, body, {**self.headers, **(headers or {})})
         return line.getresponse()
 
     def ask(self, method, path, body=None, headers=None):
@@ -255,7 +251,8 @@ class BehindNginx(unittest.TestCase):
             f"/v1/studies/{CANARY}/clips?q={CANARY}",
             f"/v1/jobs/{CANARY}/events",
             f"/{CANARY}?{CANARY}",
-            f"/v1/studies?q={CANARY}" + "x" * 40_000,
+            # Longer than nginx takes, and within one TLS record: of a longer one the rest would meet a closed connection.
+            f"/v1/studies?q={CANARY}" + "x" * 12_000,
         ]
         statuses = [
             client.ask("GET", path, headers={"Referer": f"https://x/?q={CANARY}"})[0] for path in paths
