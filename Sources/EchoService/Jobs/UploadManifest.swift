@@ -85,20 +85,10 @@ struct UploadManifest {
 
     /// A file's bytes; `nil` where there is no file.
     private static func read(_ path: String) throws(JobError) -> Data? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return nil }
-            throw JobError(errno: errno)
-        }
-        defer { _ = close(descriptor) }
-        var data = Data()
-        var part = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Foundation.read(descriptor, &part, 1 << 16)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw JobError(errno: errno) }
-            if count == 0 { return data }
-            data.append(contentsOf: part[..<count])
+        do { return try Data(contentsOf: URL(filePath: path)) } catch {
+            let number = SystemNumber.errno(of: error)
+            if number == ENOENT { return nil }
+            throw JobError(errno: number)
         }
     }
 
