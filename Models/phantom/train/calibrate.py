@@ -33,7 +33,8 @@ LEAST_FRAMES = 8
 STRENGTHS = 10.0 ** np.arange(-4, 3)
 DRAWS = 1000
 SOURCE = "Models/phantom/train/calibrate.py"
-# A set that orders studies worse than this gets no threshold: every answer above one would be taken for a finding.
+# A set whose AUC may be less than this, by its 95 % interval over patients, gets no threshold: every answer above one
+# would be taken for a finding.
 LEAST_AUC = 0.75
 # Which truth a shipped prompt set asks for; a graded set is cut below `severe`, effusion below `moderate`.
 SETS = {
@@ -68,6 +69,14 @@ def interval(errors, seed=1):
     random = np.random.default_rng(seed)
     means = errors[random.integers(0, len(errors), (DRAWS, len(errors)))].mean(1)
     return [float(v) for v in np.percentile(means, [2.5, 97.5])]
+
+
+def auc_interval(scores, truth, patients, seed=1):
+    """The 95 % bootstrap interval of an AUC: patients are drawn, with all of their studies."""
+    random = np.random.default_rng(seed)
+    own = [np.flatnonzero(patients == patient) for patient in np.unique(patients)]
+    drawn = (np.concatenate([own[i] for i in random.integers(0, len(own), len(own))]) for _ in range(DRAWS))
+    return [float(v) for v in np.nanpercentile([auc(scores[rows], truth[rows]) for rows in drawn], [2.5, 97.5])]
 
 
 def fit_readout(name, title, attribute, unit, low, high, fit, validation, about):
@@ -142,7 +151,7 @@ def asked_prompts(document) -> list[str]:
 
 def thresholds(sets, model, tokenizer, frames, data):
     """Of each set with a known truth: F1-best threshold, AUC and counts on the validation set; `None` for the threshold
-    of a set that knows too little, or that is asked of clips of a kind that the validation set has none of."""
+    of a set that may know too little, or that is asked of clips of a kind that the validation set has none of."""
     found = {}
     for name, (_, document) in sorted(sets.items()):
         attribute = SETS.get(name)
@@ -160,10 +169,11 @@ def thresholds(sets, model, tokenizer, frames, data):
         if not 0 < truth[studies].sum() < len(studies):
             continue
         value, f1 = threshold(means, truth[studies])
-        area = auc(means, truth[studies])
-        holds = area >= LEAST_AUC and asks_gray_alone(document)
+        low, high = auc_interval(means, truth[studies], data.patient_of_study[studies])
+        holds = low >= LEAST_AUC and asks_gray_alone(document)
         found[name] = {
-            "value": round(value, 4) if holds else None, "f1": round(f1, 3), "auc": round(area, 4),
+            "value": round(value, 4) if holds else None, "f1": round(f1, 3),
+            "auc": round(auc(means, truth[studies]), 4), "low": round(low, 4), "high": round(high, 4),
             "studies": len(studies), "positive": int(truth[studies].sum()),
         }  # fmt: skip
     return found

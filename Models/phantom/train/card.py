@@ -50,8 +50,9 @@ moving clip.
 - It knows the simulator's hearts, seven views, one speckle model. On real clips it has no skill that we could show.
 - Ejection fraction and pressure by ranked prompts come from still frames; the motion readouts use how frames differ.
 - Its vocabulary reads every text, but words outside our report sentences carry no meaning (`rare_token_share`).
-- Thresholds hold for its own prompt sets and for simulated studies. A set with no threshold orders studies with an AUC
-  below .75, too poorly to call anything found, or is asked of color clips as well, which the training has none of. It does not know a view by its name.
+- Thresholds hold for its own prompt sets and for simulated studies. A set has none where its AUC may be
+  below .75, by the interval, or where it is asked of color clips as well, which the training has none of.
+- It does not know a view by its name.
 """
 
 
@@ -68,7 +69,7 @@ def rows(results):
     for name, own in sorted(results["prompt_sets"].items()):
         limit = "no threshold" if own["value"] is None else f"threshold {own['value']} (F1 {own['f1']})"
         lines.append(
-            f"| prompt set {name} | AUC {own['auc']}, {limit}, "
+            f"| prompt set {name} | AUC {own['auc']} ({own['low']} to {own['high']}), {limit}, "
             f"{own['positive']} of {own['studies']} studies |"
         )
     return "\n".join(lines)
