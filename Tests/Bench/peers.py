@@ -154,7 +154,8 @@ def text_accuracy(chosen):
     return found
 
 
-def measure(chosen):
+def measure(chosen, note):
+    """Seconds and cosines of every engine in every configuration; after each round they go to `note`."""
     configurations = [("image", batch, 0, threads) for threads in chosen.threads for batch in chosen.batches]
     configurations += [("text", batch, tokens, threads) for threads in chosen.threads
                        for tokens in chosen.tokens for batch in chosen.text_batches]
@@ -187,6 +188,7 @@ def measure(chosen):
                     held[key] += value if isinstance(value, list) else [value]
             print(f"round {number + 1}: {tower}, batch {batch}, {threads} threads, {tokens or '-'} tokens; "
                   f"load {os.getloadavg()[0]:.1f}", file=sys.stderr, flush=True)
+        note(results, failed, number + 1)
     for peer in peers.values():
         peer.end()
     return results, failed
@@ -303,18 +305,22 @@ def main():
     prepare(chosen)
     cosines = accuracy(chosen) if chosen.batches else {}
     text_cosines = text_accuracy(chosen)
-    results, failed = measure(chosen)
     with open("/proc/cpuinfo") as facts:
         processor = next((line.split(":", 1)[1].strip() for line in facts if line.startswith("model name")), "unknown")
-    report = {"processor": processor, "processors": os.cpu_count(), "python": platform.python_version(),
-              "versions": {name: importlib.metadata.version(name) for name in PACKAGES}, "rounds": chosen.rounds,
-              "load_before": before, "peaks": peaks(results, chosen.precisions),
-              "rows": rows(results, cosines, text_cosines), "end_to_end": end_to_end(chosen),
-              "failed": failed}
-    report["load_after"] = os.getloadavg()[0]
-    pathlib.Path(chosen.work, "report.json").write_text(json.dumps(report, indent=1) + "\n")
-    pathlib.Path(chosen.work, "report.md").write_text(markdown(report))
-    print(markdown(report))
+    known = {"processor": processor, "processors": os.cpu_count(), "python": platform.python_version(),
+             "versions": {name: importlib.metadata.version(name) for name in PACKAGES}, "load_before": before}
+
+    def note(results, failed, rounds, both=None):
+        """What is known by now: a run that is cut leaves the rounds that ended."""
+        report = known | {"rounds": rounds, "peaks": peaks(results, chosen.precisions),
+                          "rows": rows(results, cosines, text_cosines), "end_to_end": both, "failed": failed,
+                          "load_after": os.getloadavg()[0]}
+        pathlib.Path(chosen.work, "report.json").write_text(json.dumps(report, indent=1) + "\n")
+        pathlib.Path(chosen.work, "report.md").write_text(markdown(report))
+        return report
+
+    results, failed = measure(chosen, note)
+    print(markdown(note(results, failed, chosen.rounds, end_to_end(chosen))))
 
 
 main()

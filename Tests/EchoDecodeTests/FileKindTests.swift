@@ -10,7 +10,7 @@ import Testing
         for name in ["a4c_jpeg_120f.dcm", "a4c_ybr422_jpeg_30f.dcm", "plax_still_jpeglossless.dcm"] {
             #expect(try FileKind(sniffing: Fixtures.clip(name)) == .dicom, "\(name)")
         }
-        for clip in try VideoReferences.load() where clip.name != "h264.ts" {
+        for clip in try VideoReferences.load() where !clip.name.hasSuffix(".ts") {
             let isPicture = clip.name.hasPrefix("single")
             #expect(try FileKind(sniffing: clip.path()) == (isPicture ? .picture : .video), "\(clip.name)")
         }

@@ -66,8 +66,11 @@ class Outcome:
         return self.statuses[200] == self.offered
 
     def is_sustained(self):
-        """Every request was answered, and at the rate at which they came."""
-        return self.all_succeeded and self.done >= 0.97 * self.rate
+        """Every request was answered, and at the rate at which they came: when the last one comes, no more are under way
+        than come while the fastest answer takes, and three of a hundred besides."""
+        if not self.all_succeeded:
+            return False
+        return self.in_time >= 0.97 * (self.offered - self.rate * self.latencies[0])
 
 
 def percentile(ascending, share):

@@ -31,13 +31,18 @@ def detail(url):
     return {**job(url.rsplit("/job-", 1)[1]), "files": []}
 
 
+def ended(number, end, **more):
+    """How a job's file ended."""
+    return {"ordinal": number, "end": end, "code": None, "reason": None, "study": None, **more}
+
+
 def listing(jobs):
     return {"items": jobs, "total": len(jobs), "limit": 20, "offset": 0}
 
 
-def event(number, kind, state):
+def event(number, kind, state, **more):
     """One event of a job in the stream's form."""
-    data = {"sequence": number, "kind": kind, "state": state, "counts": COUNTS, "file_count": 2}
+    data = {"sequence": number, "kind": kind, "state": state, "counts": COUNTS, "file_count": 2, **more}
     return f"id: {number}\nevent: {kind}\ndata: {json.dumps(data)}\n\n"
 
 

@@ -1,6 +1,6 @@
 """Jobs on the page: how many are followed at a time, and what becomes of them when the service comes anew."""
 
-from answers import COUNTS, DETAIL, EVENTS, LIST, detail, event, job, listing, refusal
+from answers import COUNTS, DETAIL, EVENTS, LIST, detail, ended, event, job, listing, refusal
 from browser import PageCase
 from service import shared
 
@@ -87,6 +87,27 @@ class Follow(PageCase):
         page.wait_for_selector(".job h2 >> text=Cancelling")
         self.assertEqual(page.locator(".job button:visible").count(), 0)
         self.assertTrue(page.evaluate("document.activeElement === document.querySelector('.job h2')"))
+
+    def test_a_file_that_ends_changes_its_own_row_and_leaves_the_focus_in_the_table(self):
+        start = job("one", "running", last_event=1)
+        files = [ended(0, "embedded", study="st-one"), ended(1, None)]
+        streams = []
+        page = self.open(wait=".rows tbody tr a")
+        page.route(EVENTS, lambda route: streams.append(route))
+        page.route(LIST, lambda route: route.fulfill(json=listing([start])))
+        page.route(DETAIL, lambda route: route.fulfill(json={**start, "files": files}))
+        self.open_jobs(page)
+        self.until(page, lambda: len(streams) == 1)
+        page.click(".job details summary")
+        page.locator(".job table a").focus()
+        end = ended(1, "quarantined", code="sector.none", reason="No sector was found.")
+        body = "retry: 60000\n\n" + event(2, "file", "running", file=end)
+        streams[0].fulfill(content_type="text/event-stream", body=body)
+        page.wait_for_selector(".job tbody tr >> nth=1 >> text=quarantined")
+        self.assertEqual(page.evaluate("document.activeElement.textContent"), "Open study")
+        self.eventually(
+            page, "() => document.querySelector('.job .reasons')?.textContent.startsWith('1 quarantined')"
+        )
 
     def test_follows_a_job_again_after_a_restart_that_asks_for_a_key(self):
         # The refusals that the test gives, the browser notes.

@@ -19,7 +19,10 @@ const kinds = ["queued", "started", "file", "cancelling", "waiting", "finished",
 export class JobCard {
     constructor(job, names, signal) {
         Object.assign(this, { job, names, signal });
+        // How each file ended, and its row where the table is shown; by its number.
         this.ends = new Map();
+        this.rows = new Map();
+        this.isPainting = false;
         // The stream that is followed, and the number of the last event that it gave.
         this.events = null;
         this.lastShown = 0;
@@ -106,6 +109,16 @@ export class JobCard {
         button.hidden = !isShown;
     }
 
+    /** Shows what became of files once the events that come together are taken. */
+    paintReasonsSoon() {
+        if (this.isPainting) return;
+        this.isPainting = true;
+        requestAnimationFrame(() => {
+            this.isPainting = false;
+            this.paintReasons();
+        });
+    }
+
     paintReasons() {
         const reasons = new Map();
         for (const { end, code, reason } of this.ends.values()) {
@@ -117,20 +130,38 @@ export class JobCard {
             { end, code, reason, number },
         ) => [
             h("dt", {}, `${number} ${end} `, h("code", {}, code)), h("dd", {}, reason ?? "")])));
-        if (!this.files.open) return;
+    }
+
+    paintTable() {
         const ends = [...this.ends.values()].sort((one, two) => one.ordinal - two.ordinal);
+        this.rows = new Map(ends.map((file) => [file.ordinal, this.row(file)]));
         fill(this.table, h("table", {}, h("thead", {},
             h("tr", {}, ["File", "State", "Reason", "Study"].map((title) => h("th", { scope: "col" }, title)))
         ),
-            h("tbody", {}, ends.map(({ ordinal, end, reason, study }) => h("tr", {}, h("th", { scope: "row" },
-                this.names?.[ordinal] ?? `File ${ordinal + 1}`),
-                h("td", {}, end ?? "waiting"), h("td", { class: "muted" }, reason ?? ""),
-                h("td", {}, study && h("a", { href: address("study", [study]) }, "Open study")))))));
+            h("tbody", {}, [...this.rows.values()])));
     }
 
+    row({ ordinal, end, reason, study }) {
+        return h("tr", {}, h("th", { scope: "row" }, this.names?.[ordinal] ?? `File ${ordinal + 1}`),
+            h("td", {}, end ?? "waiting"), h("td", { class: "muted" }, reason ?? ""),
+            h("td", {}, study && h("a", { href: address("study", [study]) }, "Open study")));
+    }
+
+    /** Takes how files ended. Of the table only their rows change, so that the focus in it stays where it is. */
     take(files) {
-        for (const one of files) this.ends.set(one.ordinal, one);
-        this.paintReasons();
+        const changed = files.filter((file) => this.ends.get(file.ordinal)?.end !== file.end);
+        for (const file of files) this.ends.set(file.ordinal, file);
+        if (changed.length > 0) this.paintReasonsSoon();
+        if (!this.files.open) {
+            this.rows.clear();
+            return;
+        }
+        if (!files.every(({ ordinal }) => this.rows.has(ordinal))) return this.paintTable();
+        for (const file of changed) {
+            const row = this.row(file);
+            this.rows.get(file.ordinal).replaceWith(row);
+            this.rows.set(file.ordinal, row);
+        }
     }
 
     async fetchFiles() {
@@ -140,7 +171,9 @@ export class JobCard {
             this.paint();
             this.take(detail.files);
         } catch (error) {
-            if (!this.signal.aborted) fill(this.table, failureCard(asFailure(error)));
+            if (this.signal.aborted) return;
+            this.rows.clear();
+            fill(this.table, failureCard(asFailure(error)));
         }
     }
 

@@ -4,6 +4,8 @@ internal import CFFmpeg
 struct PacketSurvey {
     /// When each picture is shown, in presentation order, from the first; milliseconds.
     let times: [Double]
+    /// Where decoding can begin anew; known of H.264 alone.
+    let entries: EntryPoints
 
     /// Reads every packet of the video stream once; decodes only where packets and pictures may not pair up.
     ///
@@ -31,10 +33,13 @@ struct PacketSurvey {
         let decoder = try VideoDecoder(stream: container.stream, limits: limits)
         let packet = try Packet()
         let isPaired = PacketPairing.isOneToOne(container.stream)
+        let refresh = InstantRefresh(container.stream)
         var shown: [FrameStamp] = []
+        var refreshing: [Int] = []
         var (whole, cut) = (0, 0)
         var status = container.read(into: packet.pointer)
         while status == 0 {
+            if refresh?.begins(packet) == true { refreshing.append(whole + cut) }
             if packet.isCut { cut += 1 } else { whole += 1 }
             if isPaired && packet.isShown { shown.append(packet.stamp) }
             if !isPaired && cut == 0 { try decoder.count(packet.pointer, into: &shown) }
@@ -49,5 +54,9 @@ struct PacketSurvey {
         if !isPaired { try decoder.count(nil, into: &shown) }
         guard !shown.isEmpty else { throw .noFrames }
         times = FrameStamp.times(of: shown, stream: container.stream.pointee)
+        let presentation = shown.map(\.presentation)
+        // Where an edit list cuts pictures away, or one has no time, packets do not count pictures.
+        let isCounted = shown.count == whole && !presentation.contains(echo_no_timestamp)
+        entries = EntryPoints(presentation: presentation, standAlone: isCounted ? refreshing : [])
     }
 }

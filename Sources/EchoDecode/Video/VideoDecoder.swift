@@ -64,6 +64,9 @@ struct VideoDecoder: ~Copyable {
         }
     }
 
+    /// Forgets all pictures: the next packet has to be one that needs none before it.
+    func restart() { avcodec_flush_buffers(context) }
+
     /// Feeds one packet, or `nil` at the end, and notes the pictures it gives.
     func count(
         _ packet: UnsafeMutablePointer<AVPacket>?, into shown: inout [FrameStamp]

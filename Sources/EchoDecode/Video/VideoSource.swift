@@ -11,7 +11,9 @@ package final class VideoSource: FrameSource {
     private var converter = RGBConverter()
     /// The place of the frame that the decoder gives next.
     private var place = 0
+    private var packetsRead = 0
     private let standsAlone: Bool
+    private let entries: EntryPoints
 
     /// Opens a file and counts its frames.
     package convenience init(path: String, limits: DecodeLimits) throws(DecodeError) {
@@ -25,6 +27,7 @@ package final class VideoSource: FrameSource {
         decoder = try VideoDecoder(stream: container.stream, limits: limits)
         packet = try Packet()
         standsAlone = PacketPairing.standsAlone(container.stream)
+        entries = survey.entries
         let parameters = container.stream.pointee.codecpar.pointee
         guard parameters.width > 0, parameters.height > 0 else { throw .noFrames }
         clip = Clip(
@@ -37,6 +40,7 @@ package final class VideoSource: FrameSource {
         precondition(
             place <= index && index < clip.frameCount,
             "frame \(index) was asked for at \(place) of \(clip.frameCount)")
+        if !standsAlone { try enter(for: index) }
         while place < index { try standsAlone ? skip() : advance() }
         try advance()
         return try converted(index: index)
@@ -45,11 +49,26 @@ package final class VideoSource: FrameSource {
     /// Passes over a picture that no other needs.
     private func skip() throws(DecodeError) {
         repeat {
-            guard container.read(into: packet.pointer) == 0 else {
-                throw .truncated(held: place, declared: clip.frameCount)
-            }
+            guard read() else { throw .truncated(held: place, declared: clip.frameCount) }
         } while !packet.isShown
         place += 1
+    }
+
+    /// Passes over packets that the wanted picture does not need, where it lies behind an entry point.
+    private func enter(for index: Int) throws(DecodeError) {
+        guard let entry = entries.last(upTo: index), entry > place, entry >= packetsRead else { return }
+        while packetsRead < entry {
+            guard read() else { throw .truncated(held: place, declared: clip.frameCount) }
+        }
+        decoder.restart()
+        place = entry
+    }
+
+    /// Reads the next packet; `false` at the end.
+    private func read() -> Bool {
+        guard container.read(into: packet.pointer) == 0 else { return false }
+        packetsRead += 1
+        return true
     }
 
     /// Decodes the next frame in presentation order.
@@ -66,8 +85,7 @@ package final class VideoSource: FrameSource {
     }
 
     private func feed() throws(DecodeError) {
-        let hasPacket = container.read(into: packet.pointer) == 0
-        let status = decoder.send(hasPacket ? packet.pointer : nil)
+        let status = decoder.send(read() ? packet.pointer : nil)
         guard status >= 0 || status == echo_averror_end else {
             throw .damagedFrame(index: place, status: status)
         }

@@ -26,6 +26,12 @@ X265 = ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "pools=1:fram
 VARIANTS = {
     "h264_bframes.mp4": ["-vf", "scale=320:240", *X264, "-bf", "3", "-pix_fmt", "yuv420p"],
     "h264.mov": ["-vf", "scale=320:240", *X264, "-pix_fmt", "yuv420p"],
+    # Groups of pictures that nothing looks back past; those that later ones do; a picture refreshed in strips.
+    "h264_closed_groups.mp4": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "2", "-pix_fmt", "yuv420p"],
+    "h264_closed_groups.ts": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "2", "-pix_fmt", "yuv420p", "-f", "mpegts"],
+    "h264_open_groups.mp4": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "2", "-x264-params", "open-gop=1", "-pix_fmt", "yuv420p"],
+    "h264_open_groups_no_b.mp4": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "0", "-refs", "4", "-x264-params", "open-gop=1", "-pix_fmt", "yuv420p"],
+    "h264_strips.mp4": ["-vf", "scale=320:240", *X264, "-g", "8", "-x264-params", "intra-refresh=1", "-pix_fmt", "yuv420p"],
     "h264_322x242.mp4": ["-vf", "scale=322:242", *X264, "-pix_fmt", "yuv420p"],
     "h264_321x241_444.mp4": ["-vf", "scale=321:241", *X264, "-pix_fmt", "yuv444p"],
     "h264_full_range.mp4": ["-vf", "scale=320:240", *X264, "-pix_fmt", "yuvj420p"],
@@ -121,7 +127,14 @@ def make_lies(out):
         at = data.index(b"\xff\xc0")
         struct.pack_into(">HH", data, at + 5, 65_000, 65_000)
 
+    def split_unit(data):
+        """A unit longer than the packet, in the second of the groups of six pictures."""
+        found = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pos",
+                                "-of", "csv=p=0", path("h264_closed_groups.mp4")], check=True, capture_output=True, text=True)
+        struct.pack_into(">I", data, int(found.stdout.split()[8].rstrip(",")), 0x7FFFFFFF)
+
     path = lambda name: os.path.join(out, name)
+    patched(path("h264_closed_groups.mp4"), path("h264_second_group_damaged.mp4"), split_unit)
     patched(path("small.avi"), path("huge_header.avi"), huge)
     patched(path("small.avi"), path("no_frames.avi"), frameless)
     patched(path("single.png"), path("huge_header.png"), huge_png)
