@@ -18,14 +18,24 @@ CLIPS = ["--patients", "4", "--studies", "1..1", "--views", "PLAX,A4C,A2C", "--s
 SIDES = ["left ventricular", "right ventricular", "left atrial", "right atrial"]
 CHANGES = ["function is reduced", "size is increased", "size is normal", "wall motion is abnormal"]
 DEGREES = ["mildly", "moderately", "severely", "trivially"]
+STATES = ["dilated", "thickened", "hypertrophied", "enlarged"]
+CHAMBERS = ["left ventricle", "right ventricle", "left atrium", "right atrium"]
 PLACES = ["aortic regurgitation", "mitral regurgitation", "aortic stenosis", "tricuspid regurgitation"]
 
 
 def question(number):
-    """A sentence as a report has them, another one for each number."""
+    """A sentence as a report has them, another one for each number: some 28 tokens of CLIP's vocabulary."""
     return (
         f"{DEGREES[number % 4]}: the {SIDES[number // 4 % 4]} {CHANGES[number // 16 % 4]}, "
         f"with {PLACES[number // 64 % 4]} and a gradient of {number // 256} mmHg."
+    )
+
+
+def phrase(number):
+    """What a laboratory asks for, another one for each number: some 15 tokens, as the shipped prompt sets' sentences have."""
+    return (
+        f"{DEGREES[number % 4]} {STATES[number // 4 % 4]} {CHAMBERS[number // 16 % 4]}, "
+        f"gradient {number // 64} mmHg"
     )
 
 

@@ -130,7 +130,10 @@ class Bench:
         export = self.work / f"export-{kind.name}"
         shutil.rmtree(export, ignore_errors=True)
         archive.run(self.binary, "index", "export", export, "--index", index)
-        workloads = [measure.Searches(), measure.Clips(kind.files)]
+        workloads = [
+            measure.Searches("search by a phrase", archive.phrase),
+            measure.Searches("search by a sentence", archive.question), measure.Clips(kind.files),
+        ]  # fmt: skip
         best, theirs = {}, None
         for workload in workloads:
             server = self.peer(kind, export, workload)

@@ -19,16 +19,15 @@ STEP_UP, STEP_DOWN, STEPS = 1.2, 0.85, 7
 
 
 class Searches:
-    """Searches by text; no sentence comes twice, so that no server answers from memory."""
+    """Searches by text; none comes twice, so that no server answers from memory."""
 
-    name = "text search"
-
-    def __init__(self, first=1000):
-        self.numbers = itertools.count(first)
+    def __init__(self, name="text search", text=archive.question):
+        self.name, self.text = name, text
+        self.numbers = itertools.count(1000)
 
     def request(self, port):
         def make(_):
-            body = {"text": archive.question(next(self.numbers)), "level": "clip", "limit": 10}
+            body = {"text": self.text(next(self.numbers)), "level": "clip", "limit": 10}
             return post("/v1/search", json.dumps(body).encode(), port)
 
         return make

@@ -12,6 +12,20 @@ extension StudyIndex {
         let vectors = vectors
         return try await reading { try Search(request, $0, vectors).run() }
     }
+
+    /// The same with what each entry is known by, read in the same state: what is deleted meanwhile is still named.
+    ///
+    /// - Throws: as ``search(_:)``.
+    /// - Complexity: as ``search(_:)``, and two queries, however many entries.
+    public func namedSearch(
+        _ request: SearchRequest
+    ) async throws(IndexError) -> (hits: [NamedHit], considered: Int) {
+        let vectors = vectors
+        return try await reading { db in
+            let found = try Search(request, db, vectors).run()
+            return (try NamedHit.read(found.hits, db), found.considered)
+        }
+    }
 }
 
 /// One search, in one consistent state of the database.

@@ -47,10 +47,9 @@ public struct SearchOutput: Sendable, Encodable {
     public let notices: [String]
 
     init(
-        hits: [SearchHit], considered: Int, level: SearchLevel, space: EmbeddingSpace,
-        rareTokenShare: Double?, index: StudyIndex
-    ) async throws {
-        results = try await index.named(hits).map { Result($0) }
+        hits: [NamedHit], considered: Int, level: SearchLevel, space: EmbeddingSpace, rareTokenShare: Double?
+    ) {
+        results = hits.map { Result($0) }
         self.considered = considered
         self.level = level
         stamp = ModelStamp(space)

@@ -51,11 +51,11 @@ public struct SearchQuery: Sendable {
         if let study = start.study { filter.excludingStudies.insert(study) }
         if let clip = start.clip { filter.excludingClips.insert(clip) }
         let level = level ?? start.level
-        let found = try await index.search(
+        let found = try await index.namedSearch(
             SearchRequest(
                 query: start.embedding, space: start.space, level: level, page: page, filter: filter))
-        return try await SearchOutput(
+        return SearchOutput(
             hits: found.hits, considered: found.considered, level: level, space: start.space,
-            rareTokenShare: rareShare, index: index)
+            rareTokenShare: rareShare)
     }
 }
