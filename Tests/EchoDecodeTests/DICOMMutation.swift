@@ -1,3 +1,4 @@
+import EchoCore
 import EchoDecode
 import EchoTesting
 import Foundation

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoTesting
 
 /// One seeded way of damaging a file's bytes.

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoEval
 import EchoTesting
 import Foundation

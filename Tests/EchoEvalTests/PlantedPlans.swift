@@ -1,3 +1,4 @@
+import EchoCore
 import EchoPhantom
 import EchoTesting
 

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoHTTP
 import EchoTesting
 import Foundation

@@ -1,3 +1,4 @@
+import EchoCore
 internal import EchoReading
 internal import EchoTesting
 import Testing

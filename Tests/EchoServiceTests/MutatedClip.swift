@@ -1,3 +1,4 @@
+import EchoCore
 import EchoTesting
 import Foundation
 

@@ -1,4 +1,5 @@
 import CEchoKernels
+import EchoCore
 import EchoTensor
 import EchoTesting
 import Foundation

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoTensor
 import EchoTesting
 import Foundation

@@ -1,3 +1,5 @@
+internal import EchoCore
+
 /// One tensor's numbers, by the formula of ``FormulaWeights``.
 struct TensorFormula {
     /// Numbers made at a time: 4 MB.
@@ -29,10 +31,7 @@ struct TensorFormula {
 
     /// The number at a row-major place.
     func value(_ place: Int) -> Float {
-        var mixed = seed &+ UInt64(place) &* 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        mixed ^= mixed >> 31
+        let mixed = SplitMix64.mixed(seed &+ UInt64(place) &* SplitMix64.increment)
         return Float(center + scale * (Double(mixed >> 40) * 0x1p-23 - 1))
     }
 

@@ -1,23 +1,17 @@
+internal import EchoCore
+
 /// The renderer's own generator: the same numbers everywhere for a seed.
 package struct RenderRandom: RandomNumberGenerator {
-    private var state: UInt64
+    private var bits: SplitMix64
 
     /// Starts from a seed, and from what it is for, so that one seed serves many independent draws.
     package init(_ seed: UInt64, _ purpose: UInt64 = 0) {
-        state = seed ^ (purpose &* 0xD1B5_4A32_D192_ED03)
+        bits = SplitMix64(seed: seed ^ (purpose &* 0xD1B5_4A32_D192_ED03))
         _ = next()
     }
 
     /// The next 64 bits.
-    ///
-    /// - Source: Steele, Lea, Flood, OOPSLA 2014.
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    package mutating func next() -> UInt64 { bits.next() }
 
     /// Evenly from a range.
     mutating func even(_ low: Float, _ high: Float) -> Float {

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoEncode
 import EchoTensor
 import EchoTesting

@@ -1,3 +1,4 @@
+import EchoCore
 import EchoService
 import EchoTesting
 import Testing
