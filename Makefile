@@ -44,7 +44,7 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fixtures vocabulary test \
+.PHONY: build built deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fetched fixtures vocabulary test \
 	test-page test-load test-deploy fuzz-api crash-jobs check-kernels check-emulated demo demo-clips lint format bench bench-peers \
 	bench-serve man install uninstall clean help
 
@@ -71,7 +71,7 @@ vocabulary: python
 	@mkdir -p $(MADE) && $(VENV)/bin/python Tests/Fixtures/make/vocabulary.py $(MADE)
 
 test: fixtures lint check-kernels check-emulated ## everything CI checks
-	$(BUILD) --build-tests
+	$(MAKE) --no-print-directory -j2 built fetched
 	swift test -c release --explicit-target-dependency-import-check error --skip-build
 	ECHO_ALONE=1 swift test -c release --explicit-target-dependency-import-check error --skip-build \
 	  --no-parallel --filter 'WorklistTests/isFast|RenderSpeedTests|ReadinessTests/badWeights|EchoServiceTests.MutationTests/endsWell|MetricPropertyTests/speed|refusesHugeFiles|FullSizeTests/costs'
@@ -81,6 +81,12 @@ test: fixtures lint check-kernels check-emulated ## everything CI checks
 	$(MAKE) test-deploy
 	$(MAKE) demo
 	$(MAKE) phantom-quick
+
+built: # the program and its tests
+	$(BUILD) --build-tests
+
+fetched: page-deps trainer # what the later parts need, from the network while the compiler works
+	$(call install_packages,$(DEPLOY_PACKAGES))
 
 page-deps: deps python
 	$(call install_packages,$(PAGE_PACKAGES))

@@ -270,7 +270,8 @@ def end_to_end(chosen):
 def markdown(report):
     lines = ["# EchoSeek's encoder and its peers", "",
              f"{report['processor']}, {report['processors']} processors; load {report['load_before']:.1f} before, "
-             f"{report['load_after']:.1f} after; {report['rounds']} interleaved rounds. Rates are medians a second, by "
+             f"{report['load_after']:.1f} after; {report['rounds']} of {report['rounds_asked']} interleaved rounds"
+             f"{'' if report['complete'] else ', cut before its end'}. Rates are medians a second, by "
              "wall time and, in brackets, by processor time. Cosines are against torch in fp32 on the same weights.", "",
              "A thread's measured peak, thousand million operations a second, round by round: " + "; ".join(
                  f"{name} " + ", ".join(f"{one / 1e9:.0f}" for one in found)
@@ -296,6 +297,13 @@ def markdown(report):
     return "\n".join(lines) + "\n"
 
 
+def write(work, name, text):
+    """All of it or nothing."""
+    part = pathlib.Path(work, name + ".part")
+    part.write_text(text)
+    part.rename(pathlib.Path(work, name))
+
+
 def main():
     chosen = options()
     chosen.work = str(pathlib.Path(chosen.work).resolve())
@@ -310,17 +318,20 @@ def main():
     known = {"processor": processor, "processors": os.cpu_count(), "python": platform.python_version(),
              "versions": {name: importlib.metadata.version(name) for name in PACKAGES}, "load_before": before}
 
-    def note(results, failed, rounds, both=None):
+    for old in ("report.json", "report.md"):
+        pathlib.Path(chosen.work, old).unlink(missing_ok=True)
+
+    def note(results, failed, rounds, is_complete=False, both=None):
         """What is known by now: a run that is cut leaves the rounds that ended."""
-        report = known | {"rounds": rounds, "peaks": peaks(results, chosen.precisions),
+        report = known | {"rounds": rounds, "rounds_asked": chosen.rounds, "complete": is_complete, "peaks": peaks(results, chosen.precisions),
                           "rows": rows(results, cosines, text_cosines), "end_to_end": both, "failed": failed,
                           "load_after": os.getloadavg()[0]}
-        pathlib.Path(chosen.work, "report.json").write_text(json.dumps(report, indent=1) + "\n")
-        pathlib.Path(chosen.work, "report.md").write_text(markdown(report))
+        write(chosen.work, "report.json", json.dumps(report, indent=1) + "\n")
+        write(chosen.work, "report.md", markdown(report))
         return report
 
     results, failed = measure(chosen, note)
-    print(markdown(note(results, failed, chosen.rounds, end_to_end(chosen))))
+    print(markdown(note(results, failed, chosen.rounds, True, end_to_end(chosen))))
 
 
 main()

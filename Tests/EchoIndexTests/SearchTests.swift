@@ -140,13 +140,16 @@ import Testing
         request.filter.kinds = SearchFilter.everyKind
         let asked = request
         let studies = Set(try await index.search(asked).hits.map(\.study)).sorted { $0.text < $1.text }
-        let searching = Task {
-            var left: [Int] = []
-            repeat { left.append(try await index.namedSearch(asked).hits.count) } while left.last != 0
+        async let searching = {
+            var left = [try await index.namedSearch(asked).hits.count]
+            while left.last != 0 {
+                try Task.checkCancellation()
+                left.append(try await index.namedSearch(asked).hits.count)
+            }
             return left
-        }
+        }()
         for study in studies { _ = try await index.delete(study: study) }
-        let left = try await searching.value
+        let left = try await searching
         #expect(left == left.sorted(by: >))
     }
 

@@ -6,7 +6,7 @@
 # WORK gets report.md, report.json and plots/; the sets that they come from in sets/, the indexes in a folder a model.
 # A cut run goes on where it stopped. --sets ends once the sets are written, for which no model is needed. --quick does
 # all of it on a handful of patients, to see that it works: its figures mean nothing.
-# ECHOSEEK_MODELS and ECHOSEEK_MODEL name another model than the shipped `phantom`.
+# HELD_SEED and SHORTCUT_SEED draw other patients than those of the next measurement. ECHOSEEK_MODELS and ECHOSEEK_MODEL name another model than the shipped `phantom`.
 set -euo pipefail
 
 usage() { echo "usage: $0 BINARY WORK [--quick] [--sets]" >&2; exit 64; }
@@ -22,7 +22,7 @@ for option in "${@:3}"; do
 done
 
 # Seeds of training, validation and readouts are 41001 to 41003; `eval` refuses those.
-held_seed=41012 shortcut_seed=41013
+held_seed=${HELD_SEED:-41012} shortcut_seed=${SHORTCUT_SEED:-41013}
 # Patients with two studies each, all views; what the goals are stated for.
 held_patients=500
 # Patients whose clips are compared pixel by pixel, and patients of whom only the text is shown. An AUC of text needs
@@ -115,5 +115,5 @@ if changes["value"] != 0 or refused["value"] != refused["n"] or refused["n"] == 
 CHECK
 
 awk '/^## /{shown = /Goals|Shortcuts/} shown' "$work/report.md"
-echo "The whole report: $work/report.md; as JSON: $work/report.json; drawings: $work/plots"
+echo "Seeds $held_seed and $shortcut_seed. The whole report: $work/report.md; as JSON: $work/report.json; drawings: $work/plots"
 [ -z "$quick" ] || echo "Quick: so few patients show that the steps fit together, and nothing of the model."

@@ -51,7 +51,7 @@ class HeldOut(unittest.TestCase):
     def put(self, found: dict):
         file = self.folder / "report.json"
         file.write_text(json.dumps(found))
-        with mock.patch.object(sys, "argv", ["held_out.py", "--model", str(self.folder), "--report", str(file)]):
+        with mock.patch.object(sys, "argv", ["held_out.py", "--model", str(self.folder), "--report", str(file), "--seeds", "1", "2"]):
             held_out.main()
 
     def test_each_goal_stands_in_the_card_with_its_interval_met_or_not(self):

@@ -1,12 +1,14 @@
 """The short form of `bench.py`, for every change: python Tests/Load. Strict on statuses and memory, and on time within what
 a machine that does other things as well may take."""
 
+import collections
 import pathlib
 import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "Page")]
+import generator  # noqa: E402
 import measure  # noqa: E402
 import servers  # noqa: E402
 import service  # noqa: E402
@@ -24,6 +26,21 @@ FLAT, AGAIN = 0.10, 0.10
 def check(what, holds, found):
     print(f"{'ok    ' if holds else 'FAILED'} {what}: {found}", flush=True)
     return holds
+
+
+def judging():
+    """What counts as a rate that was kept, by made-up runs of 20 seconds at ten requests a second."""
+    cases = {
+        "answers at once": (0.01, 199, True), "as fast as they come, slowly": (4.0, 160, True),
+        "a fifth too slow": (0.01, 165, False), "slower than the run": (20.0, 0, False),
+    }  # fmt: skip
+    held = []
+    for what, (fastest, in_time, expected) in cases.items():
+        statuses = collections.Counter({200: 200})
+        run = generator.Outcome(10.0, 20.0, 200, statuses, 0, [fastest] * 200, in_time, 0.0)
+        held.append(check(f"a rate kept: {what}", run.is_sustained() is expected, expected))
+    refused = generator.Outcome(10.0, 20.0, 200, collections.Counter({200: 199, 429: 1}), 0, [0.01] * 199, 199, 0.0)
+    return held + [check("a rate kept: one was refused", not refused.is_sustained(), False)]
 
 
 def overload(server, workload):
@@ -75,7 +92,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="echoseek-load-") as work:
         server = servers.Ours(service.BINARY, pathlib.Path(work), index)
         try:
-            held = overload(server, measure.Clips(files)) + overload(server, measure.Searches())
+            held = judging() + overload(server, measure.Clips(files)) + overload(server, measure.Searches())
             held.append(light(server))
         finally:
             server.stop()

@@ -67,8 +67,8 @@ class Outcome:
 
     def is_sustained(self):
         """Every request was answered, and at the rate at which they came: when the last one comes, no more are under way
-        than come while the fastest answer takes, and three of a hundred besides."""
-        if not self.all_succeeded:
+        than come while the fastest answer takes, and three of a hundred besides. A run must last three times that."""
+        if not self.all_succeeded or 3 * self.latencies[0] > self.seconds:
             return False
         return self.in_time >= 0.97 * (self.offered - self.rate * self.latencies[0])
 

@@ -108,6 +108,12 @@ class Follow(PageCase):
         self.eventually(
             page, "() => document.querySelector('.job .reasons')?.textContent.startsWith('1 quarantined')"
         )
+        # A study that was deleted since is no longer led to, once the table is opened again.
+        files[:] = [ended(0, "embedded"), end]
+        page.click(".job details summary")
+        page.click(".job details summary")
+        self.eventually(page, "() => document.querySelectorAll('.job tbody tr').length === 2")
+        self.eventually(page, "() => !document.querySelector('.job table a')")
 
     def test_follows_a_job_again_after_a_restart_that_asks_for_a_key(self):
         # The refusals that the test gives, the browser notes.

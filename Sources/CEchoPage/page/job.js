@@ -149,7 +149,11 @@ export class JobCard {
 
     /** Takes how files ended. Of the table only their rows change, so that the focus in it stays where it is. */
     take(files) {
-        const changed = files.filter((file) => this.ends.get(file.ordinal)?.end !== file.end);
+        const shown = ["end", "code", "reason", "study"];
+        const changed = files.filter((file) => {
+            const before = this.ends.get(file.ordinal);
+            return !before || shown.some((one) => before[one] !== file[one]);
+        });
         for (const file of files) this.ends.set(file.ordinal, file);
         if (changed.length > 0) this.paintReasonsSoon();
         if (!this.files.open) {

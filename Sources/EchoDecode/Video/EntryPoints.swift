@@ -1,31 +1,48 @@
 /// The packets of a stream at which decoding can begin anew, as if none lay before them.
 ///
-/// Such a packet's picture needs no other, and is shown after all pictures before it in the file and before all behind it:
-/// so no later one looks back past it, and as many pictures are shown before it as packets lie before it.
+/// Such a packet's picture needs no other, and is shown after all pictures before it in the file and before all
+/// behind it: so no later one looks back past it, and as many pictures are shown before it as packets lie before it.
 struct EntryPoints {
+    /// When each picture is shown, in that order, in the stream's time base.
+    let stamps: [Int64]
     /// Ascending; counts packets of the stream, and pictures in presentation order alike.
     private let places: [Int]
+
+    /// There is none but the beginning.
+    static let none = EntryPoints(stamps: [], places: [])
+
+    private init(stamps: [Int64], places: [Int]) {
+        self.stamps = stamps
+        self.places = places
+    }
 
     /// Finds them in one pass from each end.
     ///
     /// - Parameters:
     ///   - presentation: when each packet's picture is shown, in file order; each is shown.
-    ///   - standAlone: the packets, ascending, whose picture resets the decoder.
-    init(presentation: [Int64], standAlone: [Int]) {
+    ///   - contents: what each packet holds. A stream that does not begin with a refresh has no entry point: its
+    ///     first pictures cannot be decoded, so packets do not count pictures.
+    init(presentation: [Int64], contents: [H264Units.Content]) {
+        guard contents.first?.contains(.refresh) == true, contents.count == presentation.count else {
+            self = .none
+            return
+        }
         var earliestBehind = [Int64](repeating: .max, count: presentation.count + 1)
         for place in presentation.indices.reversed() {
             earliestBehind[place] = min(presentation[place], earliestBehind[place + 1])
         }
-        var (found, latestBefore, next) = ([Int](), Int64.min, 0)
-        for place in standAlone {
-            while next < place {
-                latestBefore = max(latestBefore, presentation[next])
-                next += 1
-            }
+        var (found, latestBefore, setsBefore) = ([Int](), Int64.min, false)
+        for (place, content) in contents.enumerated() {
             let own = presentation[place]
-            if latestBefore < own, own < earliestBehind[place + 1] { found.append(place) }
+            // What is passed over may not hold parameters that pictures behind it go by.
+            let isWhole = !setsBefore || content.isSuperset(of: [.sequence, .parameters])
+            let isAlone = content.contains(.refresh) && !content.contains(.picture)
+            if isAlone, isWhole, latestBefore < own, own < earliestBehind[place + 1] { found.append(place) }
+            latestBefore = max(latestBefore, own)
+            setsBefore = setsBefore || content.sets
         }
-        places = found
+        let isSteady = !contents.contains { $0.contains(.more) }
+        self.init(stamps: presentation.sorted(), places: isSteady ? found : [])
     }
 
     /// The last one from which a picture can be reached.

@@ -22,6 +22,11 @@ struct Packet: ~Copyable {
     /// Whether libavformat could not read the whole of it.
     var isCut: Bool { pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 }
 
+    /// Whether parameters of the stream come with it that hold from here on.
+    var hasNewHead: Bool {
+        av_packet_get_side_data(pointer, AV_PKT_DATA_NEW_EXTRADATA, nil) != nil
+    }
+
     /// Its times.
     var stamp: FrameStamp { FrameStamp(presentation: pointer.pointee.pts, decoding: pointer.pointee.dts) }
 }

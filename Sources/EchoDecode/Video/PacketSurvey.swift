@@ -33,13 +33,13 @@ struct PacketSurvey {
         let decoder = try VideoDecoder(stream: container.stream, limits: limits)
         let packet = try Packet()
         let isPaired = PacketPairing.isOneToOne(container.stream)
-        let refresh = InstantRefresh(container.stream)
+        let units = H264Units(container.stream)
         var shown: [FrameStamp] = []
-        var refreshing: [Int] = []
+        var contents: [H264Units.Content] = []
         var (whole, cut) = (0, 0)
         var status = container.read(into: packet.pointer)
         while status == 0 {
-            if refresh?.begins(packet) == true { refreshing.append(whole + cut) }
+            if let units { contents.append(units.content(of: packet)) }
             if packet.isCut { cut += 1 } else { whole += 1 }
             if isPaired && packet.isShown { shown.append(packet.stamp) }
             if !isPaired && cut == 0 { try decoder.count(packet.pointer, into: &shown) }
@@ -57,6 +57,6 @@ struct PacketSurvey {
         let presentation = shown.map(\.presentation)
         // Where an edit list cuts pictures away, or one has no time, packets do not count pictures.
         let isCounted = shown.count == whole && !presentation.contains(echo_no_timestamp)
-        entries = EntryPoints(presentation: presentation, standAlone: isCounted ? refreshing : [])
+        entries = isCounted ? EntryPoints(presentation: presentation, contents: contents) : .none
     }
 }

@@ -14,6 +14,8 @@ package final class VideoSource: FrameSource {
     private var packetsRead = 0
     private let standsAlone: Bool
     private let entries: EntryPoints
+    /// When the next picture has to be shown, where decoding has just begun anew.
+    private var awaited: Int64?
 
     /// Opens a file and counts its frames.
     package convenience init(path: String, limits: DecodeLimits) throws(DecodeError) {
@@ -40,7 +42,7 @@ package final class VideoSource: FrameSource {
         precondition(
             place <= index && index < clip.frameCount,
             "frame \(index) was asked for at \(place) of \(clip.frameCount)")
-        if !standsAlone { try enter(for: index) }
+        if !standsAlone, let entry = entries.last(upTo: index) { try enter(at: entry) }
         while place < index { try standsAlone ? skip() : advance() }
         try advance()
         return try converted(index: index)
@@ -54,14 +56,15 @@ package final class VideoSource: FrameSource {
         place += 1
     }
 
-    /// Passes over packets that the wanted picture does not need, where it lies behind an entry point.
-    private func enter(for index: Int) throws(DecodeError) {
-        guard let entry = entries.last(upTo: index), entry > place, entry >= packetsRead else { return }
+    /// Passes over the packets before an entry point that is yet to come.
+    private func enter(at entry: Int) throws(DecodeError) {
+        guard entry > place, entry >= packetsRead else { return }
         while packetsRead < entry {
             guard read() else { throw .truncated(held: place, declared: clip.frameCount) }
         }
         decoder.restart()
         place = entry
+        awaited = entries.stamps[entry]
     }
 
     /// Reads the next packet; `false` at the end.
@@ -76,11 +79,20 @@ package final class VideoSource: FrameSource {
         defer { place += 1 }
         while true {
             switch decoder.receive() {
-            case .frame: return
+            case .frame: return try check()
             case .finished: throw .truncated(held: place, declared: clip.frameCount)
             case .failed(let status): throw .damagedFrame(index: place, status: status)
             case .needsPacket: try feed()
             }
+        }
+    }
+
+    /// What the packets promised of an entry point, the decoder has to keep.
+    private func check() throws(DecodeError) {
+        guard let stamp = awaited else { return }
+        awaited = nil
+        guard decoder.frame.pointee.pts == stamp else {
+            throw .damagedFrame(index: place, status: echo_averror_invalid)
         }
     }
 

@@ -7,7 +7,9 @@ extension NamedHit {
         let studies = try SealedRow.byID(db, .studies, hits.map(\.study.text))
         let clips = try SealedRow.byID(db, .clips, hits.compactMap { $0.clip?.text })
         return try hits.map { hit in
-            guard let study = studies[hit.study.text] else { throw IndexError.notFound(.study) }
+            guard let study = studies[hit.study.text] else {
+                throw IndexError.damaged(table: Table.studies.rawValue, row: nil)
+            }
             return NamedHit(
                 hit: hit, studyKey: try study.find("study_key"),
                 date: try study.find("date", as: String.self).flatMap { StudyDate($0) },
@@ -19,7 +21,7 @@ extension NamedHit {
 
 extension NamedHit.NamedClip {
     fileprivate init(_ row: SealedRow?) throws {
-        guard let row else { throw IndexError.notFound(.clip) }
+        guard let row else { throw IndexError.damaged(table: Table.clips.rawValue, row: nil) }
         guard let kind = ClipKind(rawValue: try row.get("kind")) else {
             throw IndexError.damaged(table: Table.clips.rawValue, row: nil)
         }

@@ -13,9 +13,9 @@ extension StudyIndex {
         return try await reading { try Search(request, $0, vectors).run() }
     }
 
-    /// The same with what each entry is known by, read in the same state: what is deleted meanwhile is still named.
+    /// The same with what each entry is known by, read in the same state: what is deleted meanwhile is named.
     ///
-    /// - Throws: as ``search(_:)``.
+    /// - Throws: as ``search(_:)``; ``IndexError/damaged(table:row:)`` for an entry without its row.
     /// - Complexity: as ``search(_:)``, and two queries, however many entries.
     public func namedSearch(
         _ request: SearchRequest

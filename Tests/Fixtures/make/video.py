@@ -7,6 +7,7 @@ ffmpeg CLI make of each: SHA-256 of every frame as RGB, and when each frame is s
 import hashlib
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -26,12 +27,14 @@ X265 = ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "pools=1:fram
 VARIANTS = {
     "h264_bframes.mp4": ["-vf", "scale=320:240", *X264, "-bf", "3", "-pix_fmt", "yuv420p"],
     "h264.mov": ["-vf", "scale=320:240", *X264, "-pix_fmt", "yuv420p"],
-    # Groups of pictures that nothing looks back past; those that later ones do; a picture refreshed in strips.
+    # Groups of pictures that nothing looks back past, and those that later ones do; pictures that are refreshed in strips,
+    # which the container marks as keys all the same.
     "h264_closed_groups.mp4": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "2", "-pix_fmt", "yuv420p"],
     "h264_closed_groups.ts": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "2", "-pix_fmt", "yuv420p", "-f", "mpegts"],
-    "h264_open_groups.mp4": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "2", "-x264-params", "open-gop=1", "-pix_fmt", "yuv420p"],
-    "h264_open_groups_no_b.mp4": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "0", "-refs", "4", "-x264-params", "open-gop=1", "-pix_fmt", "yuv420p"],
-    "h264_strips.mp4": ["-vf", "scale=320:240", *X264, "-g", "8", "-x264-params", "intra-refresh=1", "-pix_fmt", "yuv420p"],
+    "h264_open_groups.mp4": ["-vf", "scale=320:240", *X264, "-g", "6", "-bf", "2", "-x264-params", "open-gop=1",
+                             "-pix_fmt", "yuv420p"],
+    "h264_strips.mp4": ["-vf", "scale=320:240", *X264, "-g", "8", "-bf", "0", "-x264-params", "intra-refresh=1",
+                         "-pix_fmt", "yuv420p"],
     "h264_322x242.mp4": ["-vf", "scale=322:242", *X264, "-pix_fmt", "yuv420p"],
     "h264_321x241_444.mp4": ["-vf", "scale=321:241", *X264, "-pix_fmt", "yuv444p"],
     "h264_full_range.mp4": ["-vf", "scale=320:240", *X264, "-pix_fmt", "yuvj420p"],
@@ -81,6 +84,15 @@ def make(out):
     # Short ones to damage, and a long one to read in bounded memory.
     small = ["-vf", "scale=64:48", "-frames:v", "12"]
     ffmpeg("-ss", "1", "-i", AVI, *small, *X264, "-pix_fmt", "yuv420p", *EXACT, os.path.join(out, "small.mp4"))
+    # Two of them joined, of one size, whose parameters differ; groups of four pictures, to damage and read in part.
+    halves = [os.path.join(out, f"half{number}.mp4") for number in (0, 1)]
+    for half, more in zip(halves, (["-qp", "20"], ["-qp", "40", "-coder", "0", "-refs", "2"])):
+        ffmpeg("-ss", "1", "-i", AVI, "-vf", "scale=320:240", "-frames:v", "12", *X264, *more, "-g", "4", "-bf", "0",
+               "-pix_fmt", "yuv420p", *EXACT, half)
+    join(halves, out, repeat=True)
+    join(halves, out, repeat=False)
+    ffmpeg("-ss", "1", "-i", AVI, "-vf", "scale=64:48", "-frames:v", "24", *X264, "-g", "4", "-pix_fmt", "yuv420p", *EXACT,
+           os.path.join(out, "small_groups.mp4"))
     ffmpeg("-ss", "1", "-i", AVI, *small, "-c:v", "mjpeg", "-pix_fmt", "yuvj420p", *EXACT, os.path.join(out, "small.avi"))
     ffmpeg("-ss", "1", "-i", AVI, *small, "-c:v", "mpeg4", *EXACT, os.path.join(out, "small_mpeg4.avi"))
     ffmpeg("-ss", "1", "-i", AVI, *small, *X265, "-pix_fmt", "yuv420p", *EXACT, os.path.join(out, "small_hevc.mp4"))
@@ -91,6 +103,24 @@ def make(out):
            os.path.join(out, "one_pixel.avi"))
     ffmpeg("-f", "lavfi", "-i", "sine=duration=1", *EXACT, os.path.join(out, "sound.wav"))
     ffmpeg("-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac", *EXACT, os.path.join(out, "sound.mp4"))
+
+
+def join(halves, out, repeat):
+    """Two streams, one after the other: h264_heads_repeated.mp4 has parameters at each refresh, h264_heads_once.mp4
+    where they change."""
+    raw, target = os.path.join(out, "joined.h264"), "h264_heads_repeated.mp4" if repeat else "h264_heads_once.mp4"
+    with open(raw, "wb") as file:
+        for half in halves:
+            coded = subprocess.run(["ffmpeg", "-v", "error", "-i", half, "-c", "copy", "-bsf:v", "h264_mp4toannexb", "-f",
+                                    "h264", "-"], check=True, capture_output=True).stdout
+            seen = set()
+            for unit in re.split(b"\0\0\0?\1", coded)[1:]:
+                kind = unit[0] & 31
+                if repeat or kind not in (7, 8) or kind not in seen:
+                    file.write(b"\0\0\0\1" + unit)
+                seen.add(kind)
+    ffmpeg("-f", "h264", "-framerate", "50", "-i", raw, "-c", "copy", "-bsf:v", "setts=ts=N*0.02/TB", *EXACT,
+           os.path.join(out, target))
 
 
 def patched(source, target, edit):
@@ -195,7 +225,8 @@ def main():
     os.makedirs(out)
     make(out)
     make_lies(out)
-    named = [*VARIANTS, *SINGLES, "h264_edit_list.mp4", *(f"h264_rotated_{turn}.mp4" for turn in (90, 180, 270))]
+    named = [*VARIANTS, *SINGLES, "h264_edit_list.mp4", "h264_heads_repeated.mp4", "h264_heads_once.mp4",
+             *(f"h264_rotated_{turn}.mp4" for turn in (90, 180, 270))]
     paths = [os.path.join(out, name) for name in named] + [AVI, os.path.join(CLIPS, "a4c_h264_120f.mp4")]
     references = [reference(path) for path in paths]
     with open(os.path.join(out, "references.json"), "w") as file:
