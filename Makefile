@@ -32,8 +32,10 @@ EMULATOR := bochscpu-python==0.4.0
 ARM := /usr/aarch64-linux-gnu
 ARM_GCC := /usr/lib/gcc-cross/aarch64-linux-gnu/12
 
+TEST := swift test -c release --explicit-target-dependency-import-check error --skip-build
 # What is held to times runs by itself; the renderer, whose times are short, in a process where no server ends beside it.
-ALONE := ECHO_ALONE=1 swift test -c release --explicit-target-dependency-import-check error --skip-build --no-parallel --filter
+ALONE := ECHO_ALONE=1 $(TEST) --no-parallel --filter
+LIVE := EchoHTTPTests.LiveTests
 
 # Installs the Debian packages that are missing among $(1); says what to run where it may not.
 define install_packages
@@ -47,7 +49,7 @@ define install_packages
 	apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends $$missing
 endef
 
-.PHONY: build built deps python phantom phantom-quick eval-phantom trainer test-deps page-deps fetched fixtures vocabulary test \
+.PHONY: build built deps live shown python phantom phantom-quick eval-phantom trainer test-deps page-deps fetched fixtures vocabulary test \
 	test-page test-load test-deploy fuzz-api crash-jobs check-kernels check-emulated demo demo-clips lint format bench bench-peers \
 	bench-serve man install uninstall clean help
 
@@ -75,15 +77,21 @@ vocabulary: python
 
 test: fixtures lint check-kernels check-emulated ## everything CI checks
 	$(MAKE) --no-print-directory -j2 built fetched
-	swift test -c release --explicit-target-dependency-import-check error --skip-build
+	$(TEST) --skip '$(LIVE)'
 	$(ALONE) RenderSpeedTests
 	$(ALONE) 'WorklistTests/isFast|ReadinessTests/badWeights|EchoServiceTests.MutationTests/endsWell|MetricPropertyTests/speed|refusesHugeFiles|FullSizeTests/costs'
 	$(VENV)/bin/python -B -m unittest discover -s Tests/Eval
 	$(MAKE) test-page
 	$(MAKE) test-load
 	$(MAKE) test-deploy
-	$(MAKE) demo
+	$(MAKE) --no-print-directory -j2 live shown
 	$(MAKE) phantom-quick
+
+live: # waits for clients that are slow, most of its time
+	$(TEST) --filter '$(LIVE)'
+
+shown: # the demo, with the program as it was built
+	Tests/Demo/phantom.sh $(BINARY)
 
 built: # the program and its tests
 	$(BUILD) --build-tests
@@ -108,13 +116,11 @@ test-deploy: build python ## the systemd unit by systemd, the nginx example by n
 
 fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
 	$(BUILD) --build-tests
-	ECHO_FUZZ_EXAMPLES=110 ECHO_FUZZ_CASES=5000 swift test -c release --explicit-target-dependency-import-check error --skip-build \
-	  --filter LiveTests/fuzzed
+	ECHO_FUZZ_EXAMPLES=110 ECHO_FUZZ_CASES=5000 $(TEST) --filter LiveTests/fuzzed
 
 crash-jobs: test-deps ## a server's jobs killed some 300 times, each time checked
 	$(BUILD) --build-tests
-	ECHO_CRASH_SEEDS=100 swift test -c release --explicit-target-dependency-import-check error --skip-build \
-	  --filter JobKillTests
+	ECHO_CRASH_SEEDS=100 $(TEST) --filter JobKillTests
 
 check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there
 	@mkdir -p $(MADE)
