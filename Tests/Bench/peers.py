@@ -155,7 +155,7 @@ def text_accuracy(chosen):
 
 
 def measure(chosen, note):
-    """Seconds and cosines of every engine in every configuration; after each round they go to `note`."""
+    """Seconds and cosines of every engine in every configuration; after each configuration they go to `note`."""
     configurations = [("image", batch, 0, threads) for threads in chosen.threads for batch in chosen.batches]
     configurations += [("text", batch, tokens, threads) for threads in chosen.threads
                        for tokens in chosen.tokens for batch in chosen.text_batches]
@@ -188,7 +188,7 @@ def measure(chosen, note):
                     held[key] += value if isinstance(value, list) else [value]
             print(f"round {number + 1}: {tower}, batch {batch}, {threads} threads, {tokens or '-'} tokens; "
                   f"load {os.getloadavg()[0]:.1f}", file=sys.stderr, flush=True)
-        note(results, failed, number + 1)
+            note(results, failed, number + 1)
     for peer in peers.values():
         peer.end()
     return results, failed
@@ -322,7 +322,7 @@ def main():
         pathlib.Path(chosen.work, old).unlink(missing_ok=True)
 
     def note(results, failed, rounds, is_complete=False, both=None):
-        """What is known by now: a run that is cut leaves the rounds that ended."""
+        """What is known by now: a run that is cut leaves what it measured."""
         report = known | {"rounds": rounds, "rounds_asked": chosen.rounds, "complete": is_complete, "peaks": peaks(results, chosen.precisions),
                           "rows": rows(results, cosines, text_cosines), "end_to_end": both, "failed": failed,
                           "load_after": os.getloadavg()[0]}
