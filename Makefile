@@ -187,7 +187,7 @@ bench-peers: build ## the encoder against PyTorch, ONNX Runtime and OpenVINO, in
 	  touch .venv-peers/.stamp; }
 	.venv-peers/bin/python Tests/Bench/peers.py --echoseek $(BINARY) --work .build-peers $(BENCH_PEERS)
 
-bench-serve: build ## the service against FastAPI with open_clip, then overload and 1,000,000 requests: some 25 minutes; BENCH_SERVE=… for less
+bench-serve: build ## the service against FastAPI with open_clip, then overload and 1,000,000 requests: some 40 minutes; BENCH_SERVE=… for less
 	$(call install_packages,python3-venv)
 	@[ -x .venv-load/bin/pip ] || $(PYTHON) -m venv .venv-load
 	@[ .venv-load/.stamp -nt Tests/Load/requirements.txt ] || { \
