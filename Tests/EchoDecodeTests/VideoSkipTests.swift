@@ -18,12 +18,24 @@ import Testing
 
     @Test(
         "do not decode a closed group of pictures that nobody asked for",
-        arguments: [[2, 14, 20], [12], [23]])
-    func passesOver(wanted: [Int]) throws {
-        let damaged = try Fixtures.made("video/h264_second_group_damaged.mp4")
-        let whole = try #require(try VideoReferences.load().first { $0.name == "h264_closed_groups.mp4" })
+        arguments: [
+            ("h264_closed_groups", [2, 14, 20]), ("h264_closed_groups", [12]), ("h264_closed_groups", [23]),
+            ("h264_heads_repeated", [1, 9, 11]), ("h264_heads_repeated", [10]),
+        ])
+    func passesOver(name: String, wanted: [Int]) throws {
+        let damaged = try Fixtures.made("video/\(name)_damaged.mp4")
+        let whole = try #require(try VideoReferences.load().first { $0.name == "\(name).mp4" })
         #expect(try Self.digests(of: damaged, wanted) == wanted.map { whole.ffmpeg[$0] })
         #expect(throws: DecodeError.self) { try Self.digests(of: damaged, Array(whole.ffmpeg.indices)) }
+    }
+
+    @Test("number frames alike, whole or in part, where the first ones cannot be decoded")
+    func numbersAlike() throws {
+        let late = try Fixtures.made("video/h264_begins_late.mp4")
+        let whole = try Self.digests(of: late, Array(0..<16))
+        for frame in whole.indices {
+            #expect(try Self.digests(of: late, [frame]) == [whole[frame]], "frame \(frame)")
+        }
     }
 
     private static func digests(of path: String, _ wanted: [Int]) throws -> [String] {

@@ -3,7 +3,8 @@
 #
 #   Tests/Eval/phantom.sh BINARY WORK [--quick] [--sets]
 #
-# WORK gets report.md, report.json and plots/; the sets that they come from in sets/, the indexes in a folder a model.
+# WORK gets report.md, report.json, seeds.json and plots/; the sets that they come from, and the indexes of each model, in
+# folders named by the seeds.
 # A cut run goes on where it stopped. --sets ends once the sets are written, for which no model is needed. --quick does
 # all of it on a handful of patients, to see that it works: its figures mean nothing.
 # HELD_SEED and SHORTCUT_SEED draw other patients than those of the next measurement. ECHOSEEK_MODELS and ECHOSEEK_MODEL name another model than the shipped `phantom`.
@@ -13,9 +14,8 @@ usage() { echo "usage: $0 BINARY WORK [--quick] [--sets]" >&2; exit 64; }
 [ $# -ge 2 ] || usage
 binary=$(realpath "$1")
 [ -x "$binary" ] || { echo "$binary is not there; 'make build' makes it." >&2; exit 1; }
-mkdir -p "$2/sets"
+mkdir -p "$2"
 work=$(realpath "$2")
-sets=$work/sets
 quick='' sets_only=''
 for option in "${@:3}"; do
   case $option in --quick) quick=1 ;; --sets) sets_only=1 ;; *) usage ;; esac
@@ -34,6 +34,11 @@ if [ -n "$quick" ]; then held_patients=8 pair_patients=4 tags_patients=12 resamp
 # the model was trained on; what it sees has 96 pixels.
 clips="--size 360 --frames 16"
 shortcut_clips="--studies 1..2 --seed $shortcut_seed --views A4C,PLAX $clips"
+
+# Other patients, other sets and indexes.
+seeds=$held_seed-$shortcut_seed
+sets=$work/sets-$seeds
+mkdir -p "$sets"
 
 export NO_COLOR=1 XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data
 export ECHOSEEK_MODEL=${ECHOSEEK_MODEL:-phantom}
@@ -76,7 +81,7 @@ generate tags --patients $tags_patients "$shortcut_clips" --format mixed --cover
 weights=$("$binary" model info "$ECHOSEEK_MODEL" --json |
   python3 -c 'import json, sys; print(json.load(sys.stdin)["weights"]["sha256"][:16])') ||
   fail "there is no model '$ECHOSEEK_MODEL'; 'make phantom' makes it, ECHOSEEK_MODELS names another place."
-indexes=$work/$weights
+indexes=$work/$weights-$seeds
 mkdir -p "$indexes"
 
 ingest() { # COMMAND NAME SET OPTIONS...
@@ -102,6 +107,7 @@ began=$SECONDS
   --tags-index "$indexes/tags" --masked-tags-index "$indexes/tags-masked" \
   --shortcuts-truth "$sets/tags/truth.ndjson" --bootstrap $resamples \
   --plots "$work/plots" --markdown "$work/report.md" --json >"$work/report.part" || fail "the report"
+echo "[$held_seed, $shortcut_seed]" >"$work/seeds.json"
 mv "$work/report.part" "$work/report.json"
 echo "$((SECONDS - began)) s"
 

@@ -51,8 +51,13 @@ class HeldOut(unittest.TestCase):
     def put(self, found: dict):
         file = self.folder / "report.json"
         file.write_text(json.dumps(found))
-        with mock.patch.object(sys, "argv", ["held_out.py", "--model", str(self.folder), "--report", str(file), "--seeds", "1", "2"]):
+        (self.folder / "seeds.json").write_text("[5, 6]")
+        with mock.patch.object(sys, "argv", ["held_out.py", "--model", str(self.folder), "--report", str(file)]):
             held_out.main()
+
+    def test_the_card_names_the_seeds_of_its_patients(self):
+        self.put(report())
+        self.assertIn("`HELD_SEED=5 SHORTCUT_SEED=6 make eval-phantom`", self.card)
 
     def test_each_goal_stands_in_the_card_with_its_interval_met_or_not(self):
         self.put(report())

@@ -1,8 +1,8 @@
 """Puts the held-out figures into the model's folder: held_out.json, and the model card's section of that name.
 
-    python held_out.py --model FOLDER --report REPORT.json --seeds HELD SHORTCUT
+    python held_out.py --model FOLDER --report REPORT.json
 
-REPORT.json is what `make eval-phantom` writes, which also prints the seeds. A report of other weights than the folder's is refused. Needs nothing
+REPORT.json is what `make eval-phantom` writes; the seeds lie beside it. A report of other weights than the folder's is refused. Needs nothing
 but Python.
 """
 
@@ -97,8 +97,8 @@ def section(folder: Path) -> str:
     met, all_goals = sum(goal["met"] is True for goal in found["goals"]), len(found["goals"])
     lines = [
         TITLE, "",
-        f"{found['studies']} studies of {found['patients']} simulated patients by whom nothing was learnt or "
-        f"chosen, measured by `HELD_SEED={found['seeds'][0]} SHORTCUT_SEED={found['seeds'][1]} make eval-phantom`; 95 % intervals from {found['resamples']} resamples of the patients. "
+        f"{found['studies']} studies of {found['patients']} simulated patients by whom no weight, sentence or "
+        f"readout was chosen, measured by `HELD_SEED={found['seeds'][0]} SHORTCUT_SEED={found['seeds'][1]} make eval-phantom`; 95 % intervals from {found['resamples']} resamples of the patients. "
         + found["training_check"] + f" Goals met: {met} of {all_goals}, by the value, not by the interval.",
         "", "| measure | goal | found (95 %) | n | met |", "|---|---|---|---|---|", *map(row, found["goals"]), "",
         *also(found), "",
@@ -123,9 +123,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--report", type=Path, required=True)
-    parser.add_argument("--seeds", type=int, nargs=2, required=True, help="of the patients, and of those of the shortcuts")
     args = parser.parse_args()
-    found = kept(json.loads(args.report.read_text()), args.seeds)
+    found = kept(json.loads(args.report.read_text()), json.loads((args.report.parent / "seeds.json").read_text()))
     if found["weights"] != weights_of(args.model):
         raise SystemExit(f"the report is of weights {found['weights']}…, the folder has {weights_of(args.model)}…")
     (args.model / FILE).write_text(json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n")

@@ -20,10 +20,12 @@ struct EntryPoints {
     ///
     /// - Parameters:
     ///   - presentation: when each packet's picture is shown, in file order; each is shown.
-    ///   - contents: what each packet holds. A stream that does not begin with a refresh has no entry point: its
-    ///     first pictures cannot be decoded, so packets do not count pictures.
+    ///   - contents: what each packet holds. There is no entry point where one holds no picture, or where the stream
+    ///     does not begin with a refresh, so that its first pictures cannot be decoded: then packets do not count
+    ///     pictures.
     init(presentation: [Int64], contents: [H264Units.Content]) {
-        guard contents.first?.contains(.refresh) == true, contents.count == presentation.count else {
+        let isCounted = contents.count == presentation.count && contents.first?.refreshes == true
+        guard isCounted, contents.allSatisfy({ ($0.refreshes || $0.continues) && !$0.changesMore }) else {
             self = .none
             return
         }
@@ -31,18 +33,16 @@ struct EntryPoints {
         for place in presentation.indices.reversed() {
             earliestBehind[place] = min(presentation[place], earliestBehind[place + 1])
         }
-        var (found, latestBefore, setsBefore) = ([Int](), Int64.min, false)
+        var (found, latestBefore, setsBefore) = ([Int](), Int64.min, Set<[UInt8]>())
         for (place, content) in contents.enumerated() {
             let own = presentation[place]
             // What is passed over may not hold parameters that pictures behind it go by.
-            let isWhole = !setsBefore || content.isSuperset(of: [.sequence, .parameters])
-            let isAlone = content.contains(.refresh) && !content.contains(.picture)
-            if isAlone, isWhole, latestBefore < own, own < earliestBehind[place + 1] { found.append(place) }
+            let isWhole = content.refreshes && !content.continues && setsBefore.isSubset(of: content.sets)
+            if isWhole, latestBefore < own, own < earliestBehind[place + 1] { found.append(place) }
             latestBefore = max(latestBefore, own)
-            setsBefore = setsBefore || content.sets
+            setsBefore.formUnion(content.sets)
         }
-        let isSteady = !contents.contains { $0.contains(.more) }
-        self.init(stamps: presentation.sorted(), places: isSteady ? found : [])
+        self.init(stamps: presentation.sorted(), places: found)
     }
 
     /// The last one from which a picture can be reached.

@@ -8,27 +8,17 @@ internal import CFFmpeg
 /// - Source: ITU-T H.264, tables 7-1 and B.1; ISO/IEC 14496-15, 5.3.3.1.
 struct H264Units {
     /// What a packet holds.
-    struct Content: OptionSet {
-        let rawValue: Int
-        /// An instantaneous decoding refresh picture: no later one looks back past it.
-        static let refresh = Content(rawValue: 1 << 0)
-        /// Any other picture.
-        static let picture = Content(rawValue: 1 << 1)
-        /// A sequence parameter set.
-        static let sequence = Content(rawValue: 1 << 2)
-        /// A picture parameter set.
-        static let parameters = Content(rawValue: 1 << 3)
-        /// Parameters of another kind, or a new head of the stream.
-        static let more = Content(rawValue: 1 << 4)
-
-        /// Whether later pictures may be decoded by what it holds.
-        var sets: Bool { !isDisjoint(with: [.sequence, .parameters, .more]) }
+    struct Content {
+        /// A slice of an instantaneous decoding refresh picture: no later one looks back past it.
+        var refreshes = false
+        /// A slice of any other picture.
+        var continues = false
+        /// A new head of the stream, or parameters of another kind than sequence and picture parameter sets.
+        var changesMore = false
+        /// Its sequence and picture parameter sets, as bytes.
+        var sets: Set<[UInt8]> = []
     }
 
-    private static let kinds: [UInt8: Content] = [
-        1: .picture, 2: .picture, 3: .picture, 4: .picture, 5: .refresh,
-        7: .sequence, 8: .parameters, 13: .more, 15: .more,
-    ]
     /// Bytes of the length in front of each unit; `nil` where start codes stand in front.
     private let lengthBytes: Int?
 
@@ -41,36 +31,54 @@ struct H264Units {
         lengthBytes = extra.count > 6 && extra[0] == 1 ? Int(extra[4] & 3) + 1 : nil
     }
 
-    /// Looks at the head of each unit of a packet.
+    /// Looks at each unit of a packet.
     ///
     /// - Complexity: O(units) where lengths stand in front, else O(bytes).
     func content(of packet: borrowing Packet) -> Content {
         let bytes = UnsafeBufferPointer(
             start: packet.pointer.pointee.data, count: Int(packet.pointer.pointee.size))
-        var content: Content = packet.hasNewHead ? .more : []
+        var content = Content(changesMore: packet.hasNewHead)
         var place = 0
         while let unit = next(in: bytes, from: &place) {
-            content.formUnion(Self.kinds[bytes[unit] & 0x1F] ?? [])
+            switch bytes[unit.lowerBound] & 0x1F {
+            case 1...4: content.continues = true
+            case 5: content.refreshes = true
+            case 7, 8: content.sets.insert([UInt8](bytes[unit]))
+            case 13, 15: content.changesMore = true
+            default: break
+            }
         }
         return content
     }
 
-    /// Where the next unit begins; moves on to what is in front of the one after it.
-    private func next(in bytes: UnsafeBufferPointer<UInt8>, from place: inout Int) -> Int? {
-        if let lengthBytes {
-            let unit = place + lengthBytes
-            guard unit < bytes.count else { return nil }
-            let length = bytes[place..<unit].reduce(0) { $0 << 8 | Int($1) }
-            guard length > 0, length <= bytes.count - unit else { return nil }
-            place = unit + length
-            return unit
-        }
-        while place + 3 < bytes.count {
+    /// The next unit, never empty; moves on to its end.
+    private func next(in bytes: UnsafeBufferPointer<UInt8>, from place: inout Int) -> Range<Int>? {
+        guard let lengthBytes else { return nextByStartCode(in: bytes, from: &place) }
+        let start = place + lengthBytes
+        guard start < bytes.count else { return nil }
+        let length = bytes[place..<start].reduce(0) { $0 << 8 | Int($1) }
+        guard length > 0, length <= bytes.count - start else { return nil }
+        place = start + length
+        return start..<place
+    }
+
+    private func nextByStartCode(
+        in bytes: UnsafeBufferPointer<UInt8>, from place: inout Int
+    ) -> Range<Int>? {
+        guard let code = Self.startCode(in: bytes, from: place), code + 3 < bytes.count else { return nil }
+        let start = code + 3
+        place = Self.startCode(in: bytes, from: start) ?? bytes.count
+        // Zeros behind a unit belong to the next start code, or fill up.
+        var end = place
+        while end > start + 1, bytes[end - 1] == 0 { end -= 1 }
+        return start..<end
+    }
+
+    private static func startCode(in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
+        var place = first
+        while place + 2 < bytes.count {
+            if bytes[place] == 0, bytes[place + 1] == 0, bytes[place + 2] == 1 { return place }
             place += 1
-            if bytes[place - 1] == 0, bytes[place] == 0, bytes[place + 1] == 1 {
-                place += 2
-                return place
-            }
         }
         return nil
     }

@@ -59,6 +59,10 @@ package final class VideoSource: FrameSource {
     /// Passes over the packets before an entry point that is yet to come.
     private func enter(at entry: Int) throws(DecodeError) {
         guard entry > place, entry >= packetsRead else { return }
+        if packetsRead == 0, read() {
+            // Its encoder's name, by which the decoder knows old encoders' faults; any fault of its own is not asked for.
+            _ = decoder.send(packet.pointer)
+        }
         while packetsRead < entry {
             guard read() else { throw .truncated(held: place, declared: clip.frameCount) }
         }

@@ -89,8 +89,7 @@ def make(out):
     for half, more in zip(halves, (["-qp", "20"], ["-qp", "40", "-coder", "0", "-refs", "2"])):
         ffmpeg("-ss", "1", "-i", AVI, "-vf", "scale=320:240", "-frames:v", "12", *X264, *more, "-g", "4", "-bf", "0",
                "-pix_fmt", "yuv420p", *EXACT, half)
-    join(halves, out, repeat=True)
-    join(halves, out, repeat=False)
+    join(halves, out)
     ffmpeg("-ss", "1", "-i", AVI, "-vf", "scale=64:48", "-frames:v", "24", *X264, "-g", "4", "-pix_fmt", "yuv420p", *EXACT,
            os.path.join(out, "small_groups.mp4"))
     ffmpeg("-ss", "1", "-i", AVI, *small, "-c:v", "mjpeg", "-pix_fmt", "yuvj420p", *EXACT, os.path.join(out, "small.avi"))
@@ -105,22 +104,28 @@ def make(out):
     ffmpeg("-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac", *EXACT, os.path.join(out, "sound.mp4"))
 
 
-def join(halves, out, repeat):
+def join(halves, out):
     """Two streams, one after the other: h264_heads_repeated.mp4 has parameters at each refresh, h264_heads_once.mp4
-    where they change."""
-    raw, target = os.path.join(out, "joined.h264"), "h264_heads_repeated.mp4" if repeat else "h264_heads_once.mp4"
-    with open(raw, "wb") as file:
-        for half in halves:
-            coded = subprocess.run(["ffmpeg", "-v", "error", "-i", half, "-c", "copy", "-bsf:v", "h264_mp4toannexb", "-f",
-                                    "h264", "-"], check=True, capture_output=True).stdout
-            seen = set()
-            for unit in re.split(b"\0\0\0?\1", coded)[1:]:
-                kind = unit[0] & 31
-                if repeat or kind not in (7, 8) or kind not in seen:
-                    file.write(b"\0\0\0\1" + unit)
-                seen.add(kind)
-    ffmpeg("-f", "h264", "-framerate", "50", "-i", raw, "-c", "copy", "-bsf:v", "setts=ts=N*0.02/TB", *EXACT,
-           os.path.join(out, target))
+    where they change; h264_begins_late.mp4 has lost its first refresh."""
+    repeated, once, late = [], [], []
+    for half in halves:
+        coded = subprocess.run(["ffmpeg", "-v", "error", "-i", half, "-c", "copy", "-bsf:v", "h264_mp4toannexb", "-f",
+                                "h264", "-"], check=True, capture_output=True).stdout
+        seen = set()
+        for unit in re.split(b"\0\0\0?\1", coded)[1:]:
+            kind = unit[0] & 31
+            if kind != 5 or seen != {6, 7, 8} or half != halves[0]:
+                late.append(unit)
+            if kind not in (7, 8) or kind not in seen:
+                once.append(unit)
+            repeated.append(unit)
+            seen.add(kind)
+    raw = os.path.join(out, "joined.h264")
+    for name, units in ("heads_repeated", repeated), ("heads_once", once), ("begins_late", late):
+        with open(raw, "wb") as file:
+            file.write(b"".join(b"\0\0\0\1" + unit for unit in units))
+        ffmpeg("-f", "h264", "-framerate", "50", "-i", raw, "-c", "copy", "-copyinkf", "-bsf:v", "setts=ts=N*0.02/TB", *EXACT,
+               os.path.join(out, f"h264_{name}.mp4"))
 
 
 def patched(source, target, edit):
@@ -157,14 +162,15 @@ def make_lies(out):
         at = data.index(b"\xff\xc0")
         struct.pack_into(">HH", data, at + 5, 65_000, 65_000)
 
-    def split_unit(data):
-        """A unit longer than the packet, in the second of the groups of six pictures."""
+    def without_slice(name, number):
+        """The head of the slice in the packet of this number is nothing but zeros."""
         found = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pos",
-                                "-of", "csv=p=0", path("h264_closed_groups.mp4")], check=True, capture_output=True, text=True)
-        struct.pack_into(">I", data, int(found.stdout.split()[8].rstrip(",")), 0x7FFFFFFF)
+                                "-of", "csv=p=0", path(name)], check=True, capture_output=True, text=True)
+        return lambda data: struct.pack_into("16x", data, int(found.stdout.split()[number].rstrip(",")) + 5)
 
     path = lambda name: os.path.join(out, name)
-    patched(path("h264_closed_groups.mp4"), path("h264_second_group_damaged.mp4"), split_unit)
+    for name, number in ("h264_closed_groups.mp4", 8), ("h264_heads_repeated.mp4", 6):
+        patched(path(name), path(name.replace(".", "_damaged.")), without_slice(name, number))
     patched(path("small.avi"), path("huge_header.avi"), huge)
     patched(path("small.avi"), path("no_frames.avi"), frameless)
     patched(path("single.png"), path("huge_header.png"), huge_png)
