@@ -14,12 +14,15 @@ ENGINE, THREADS, WORK = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 os.environ["OMP_NUM_THREADS"] = str(THREADS)
 import numpy as np  # noqa: E402
 
-from peer_texts import texts  # noqa: E402
-
 
 def images(batch):
     pixels = np.load(f"{WORK}/pictures.npy")
     return np.ascontiguousarray(np.resize(pixels, (batch,) + pixels.shape[1:]))
+
+
+def texts(batch, tokens):
+    """Tokens that peers.py made, for open_clip's tokenizer comes with torch."""
+    return np.load(f"{WORK}/texts{tokens}.npy")[:batch]
 
 
 def torch_engine(kind):

@@ -122,10 +122,17 @@ def prepare(chosen):
         subprocess.run([chosen.echoseek, "model", "import", f"{work}/formula", "--name", "formula", "--notice",
                         "formula weights", "--vocabulary", str(vocabulary)],
                        check=True, stdout=subprocess.DEVNULL, env=environment(work))
-    made = towers.references(
-        work, pictures(work), {tokens: peer_texts.texts(8, tokens) for tokens in chosen.tokens})
+    texts = {tokens: peer_texts.texts(most_texts(chosen), tokens) for tokens in chosen.tokens}
+    for tokens, ids in texts.items():
+        np.save(f"{work}/texts{tokens}.npy", ids)
+    made = towers.references(work, pictures(work), texts)
     needed = (["image"] if chosen.batches else []) + (["text"] if chosen.tokens and chosen.text_batches else [])
     towers.onnx_files(work, made, needed, chosen.engines)
+
+
+def most_texts(chosen):
+    """So many that the largest batch has no text twice."""
+    return max(chosen.text_batches, default=1)
 
 
 def accuracy(chosen):
@@ -145,7 +152,7 @@ def text_accuracy(chosen):
     """The same of texts, as a user gives them, by how many tokens they have."""
     found = {}
     for tokens in chosen.tokens:
-        asked = [part for text in peer_texts.sentences(8, tokens) for part in ("--text", text)]
+        asked = [part for text in peer_texts.sentences(most_texts(chosen), tokens) for part in ("--text", text)]
         done = subprocess.run([chosen.echoseek, "embed"] + asked, check=True, stdout=subprocess.PIPE,
                               env=environment(chosen.work))
         vectors = np.array([json.loads(line)["embedding"] for line in done.stdout.splitlines()])
@@ -238,8 +245,8 @@ def end_to_end(chosen):
     """`ingest` of clips against pipeline.py on the same files, in turns."""
     if not chosen.clips:
         return None
-    folder = f"{chosen.work}/clips"
     patients = (chosen.clips + 9) // 10
+    folder = f"{chosen.work}/clips-{patients}"
     subprocess.run([chosen.echoseek, "phantom", "generate", folder, "--patients", str(patients), "--studies", "1..1",
                     "--format", "avi", "--furniture", "off"], check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL)
