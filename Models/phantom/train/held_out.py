@@ -2,8 +2,8 @@
 
     python held_out.py --model FOLDER --report REPORT.json
 
-REPORT.json is what `make eval-phantom` writes; the seeds lie beside it. A report of other weights than the folder's is refused. Needs nothing
-but Python.
+REPORT.json is what `make eval-phantom` writes; the seeds lie beside it. A report of other weights than the folder's is
+refused. Needs nothing but Python.
 """
 
 import argparse
@@ -98,7 +98,8 @@ def section(folder: Path) -> str:
     lines = [
         TITLE, "",
         f"{found['studies']} studies of {found['patients']} simulated patients by whom no weight, sentence or "
-        f"readout was chosen, measured by `HELD_SEED={found['seeds'][0]} SHORTCUT_SEED={found['seeds'][1]} make eval-phantom`; 95 % intervals from {found['resamples']} resamples of the patients. "
+        f"readout was chosen, measured by `HELD_SEED={found['seeds'][0]} SHORTCUT_SEED={found['seeds'][1]} make "
+        f"eval-phantom`; 95 % intervals from {found['resamples']} resamples of the patients. "
         + found["training_check"] + f" Goals met: {met} of {all_goals}, by the value, not by the interval.",
         "", "| measure | goal | found (95 %) | n | met |", "|---|---|---|---|---|", *map(row, found["goals"]), "",
         *also(found), "",

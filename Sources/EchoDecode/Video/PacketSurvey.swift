@@ -7,6 +7,9 @@ struct PacketSurvey {
     /// Where decoding can begin anew; known of H.264 alone.
     let entries: EntryPoints
 
+    /// Bytes of parameter sets past which no entry points are looked for: real ones have some fifty each.
+    private static let mostSetBytes = 1 << 20
+
     /// Reads every packet of the video stream once; decodes only where packets and pictures may not pair up.
     ///
     /// - Throws: ``DecodeError/truncated(held:declared:)`` where packets are cut or missing,
@@ -33,13 +36,19 @@ struct PacketSurvey {
         let decoder = try VideoDecoder(stream: container.stream, limits: limits)
         let packet = try Packet()
         let isPaired = PacketPairing.isOneToOne(container.stream)
-        let units = H264Units(container.stream)
+        var units = H264Units(container.stream)
         var shown: [FrameStamp] = []
         var contents: [H264Units.Content] = []
+        var setBytes = 0
         var (whole, cut) = (0, 0)
         var status = container.read(into: packet.pointer)
         while status == 0 {
-            if let units { contents.append(units.content(of: packet)) }
+            if let found = units?.content(of: packet) {
+                contents.append(found)
+                setBytes += found.sets.reduce(0) { $0 + $1.count }
+                // Fewer contents than pictures: no entry points.
+                if setBytes > Self.mostSetBytes { (units, contents) = (nil, []) }
+            }
             if packet.isCut { cut += 1 } else { whole += 1 }
             if isPaired && packet.isShown { shown.append(packet.stamp) }
             if !isPaired && cut == 0 { try decoder.count(packet.pointer, into: &shown) }
