@@ -76,7 +76,7 @@ vocabulary: python
 	@mkdir -p $(MADE) && $(VENV)/bin/python Tests/Fixtures/make/vocabulary.py $(MADE)
 
 test: fixtures lint check-kernels check-emulated ## everything CI checks
-	-$(MAKE) --no-print-directory -j2 built fetched
+	-$(MAKE) --no-print-directory -j2 built fetched # what could not be fetched stops the parts that need it, below
 	$(MAKE) built
 	$(TEST) --skip '$(LIVE)'
 	$(ALONE) RenderSpeedTests
@@ -115,12 +115,10 @@ test-deploy: build python ## the systemd unit by systemd, the nginx example by n
 	$(call install_packages,$(DEPLOY_PACKAGES))
 	$(VENV)/bin/python -B Tests/Deploy
 
-fuzz-api: test-deps ## the service driven by its own description: 5,000 cases, no server error
-	$(BUILD) --build-tests
+fuzz-api: test-deps built ## the service driven by its own description: 5,000 cases, no server error
 	ECHO_FUZZ_EXAMPLES=110 ECHO_FUZZ_CASES=5000 $(TEST) --filter LiveTests/fuzzed
 
-crash-jobs: test-deps ## a server's jobs killed some 300 times, each time checked
-	$(BUILD) --build-tests
+crash-jobs: test-deps built ## a server's jobs killed some 300 times, each time checked
 	ECHO_CRASH_SEEDS=100 $(TEST) --filter JobKillTests
 
 check-kernels: ## the C kernels under the address and undefined-behavior sanitizers, and valgrind where it is there
@@ -150,7 +148,7 @@ ifeq ($(shell uname -m),x86_64)
 endif
 
 demo: build python ## the main job on simulated patients with the shipped model, beside the truth
-	Tests/Demo/phantom.sh $(BINARY)
+	@$(MAKE) --no-print-directory shown
 
 demo-clips: build vocabulary ## the main job on the real clips of Tests/Fixtures, every claim checked
 	Tests/Demo/clips.sh $(BINARY)
